@@ -1,0 +1,76 @@
+using NotifyReceiver.Settings;
+
+namespace NotifyReceiver.Ationet;
+
+/// <param name="BaseUrl">ATIONET's host, without a path; null is a dry run.</param>
+/// <param name="Credentials">The FMSAPI user; null in a dry run.</param>
+/// <param name="SystemModel">Our name in the envelope, as agreed with ATIONET.</param>
+/// <param name="Timeout">How long to wait for a reply; past it the outcome is unknown.</param>
+internal sealed record AtionetOptions(
+    Uri? BaseUrl,
+    Credentials? Credentials,
+    AuthorizationForm Authorization,
+    string SystemModel,
+    string SystemVersion,
+    TimeSpan Timeout
+)
+{
+    private const int LongestTimeoutSeconds = 300;
+    private const int DefaultTimeoutSeconds = 20;
+
+    private static readonly Dictionary<string, AuthorizationForm> Forms = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["plain"] = AuthorizationForm.Plain,
+        ["base64"] = AuthorizationForm.Base64,
+    };
+
+    public bool IsDryRun => BaseUrl is null;
+
+    public static AtionetOptions Read(SettingsReader settings)
+    {
+        var baseUrl = ReadBaseUrl(settings);
+        var credentials = Credentials.Read(settings, "Ationet");
+        _ = Credentials.Read(settings, "Ationet:Download");
+        if (baseUrl is not null && credentials is null)
+        {
+            settings.Mistake("Ationet:UserName", "is required, with Ationet:Password, when Ationet:BaseUrl is set");
+        }
+        return new AtionetOptions(
+            baseUrl,
+            credentials,
+            settings.Choice("Ationet:Authorization", AuthorizationForm.Plain, Forms),
+            settings.Text("Ationet:SystemModel", "NotifyReceiver"),
+            settings.Text("Ationet:SystemVersion", "1.0"),
+            TimeSpan.FromSeconds(
+                settings.Number("Ationet:TimeoutSeconds", DefaultTimeoutSeconds, 1, LongestTimeoutSeconds)
+            )
+        );
+    }
+
+    private static Uri? ReadBaseUrl(SettingsReader settings)
+    {
+        const string Key = "Ationet:BaseUrl";
+        var text = settings.Text(Key);
+        if (text is null)
+        {
+            return null;
+        }
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http"))
+        {
+            settings.Mistake(Key, $"'{text}' is not an address like https://native.ationet.com");
+            return null;
+        }
+        if (url.Scheme == "http" && !url.IsLoopback)
+        {
+            settings.Mistake(
+                Key,
+                $"'{text}' is not https; the password would travel readably (http is for this machine alone)"
+            );
+        }
+        if (url.PathAndQuery != "/" || url.UserInfo.Length > 0)
+        {
+            settings.Mistake(Key, $"'{text}' has more than a host; leave out what follows it, /v1/fms is added here");
+        }
+        return url;
+    }
+}

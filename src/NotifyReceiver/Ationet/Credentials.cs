@@ -1,0 +1,46 @@
+using System.Text;
+using NotifyReceiver.Settings;
+
+namespace NotifyReceiver.Ationet;
+
+/// <summary>A user of ATIONET's. Its text shows no password.</summary>
+internal sealed record Credentials(string UserName, string Password)
+{
+    private const char LastPrintable = '~';
+
+    /// <summary>The value of the Authorization header after "Basic ".</summary>
+    public string Parameter(AuthorizationForm form)
+    {
+        var text = $"{UserName}:{Password}";
+        return form == AuthorizationForm.Plain ? text : Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+    }
+
+    public override string ToString() => UserName;
+
+    /// <summary>Reads <c>section:UserName</c> and <c>section:Password</c>: both, or neither.</summary>
+    public static Credentials? Read(SettingsReader settings, string section)
+    {
+        var user = settings.Text($"{section}:UserName");
+        var password = settings.Text($"{section}:Password");
+        RefuseUnprintable(settings, $"{section}:UserName", user);
+        RefuseUnprintable(settings, $"{section}:Password", password);
+        if (user?.Contains(':', StringComparison.Ordinal) == true)
+        {
+            settings.Mistake($"{section}:UserName", "contains a colon, at which ATIONET would cut it");
+        }
+        if (user is null != password is null)
+        {
+            var missing = user is null ? "UserName" : "Password";
+            settings.Mistake($"{section}:{missing}", "is missing; user name and password go together");
+        }
+        return user is null || password is null ? null : new Credentials(user, password);
+    }
+
+    private static void RefuseUnprintable(SettingsReader settings, string key, string? value)
+    {
+        if (value?.Any(character => character is < ' ' or > LastPrintable) == true)
+        {
+            settings.Mistake(key, "has a character that is not printable ASCII; ATIONET's header cannot carry it");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace NotifyReceiver.Ationet.Rows;
+
+/// <summary>One row of <c>Trama</c>: the fields that have a value, in the text that goes over the wire.</summary>
+internal sealed record Row(RowKind Kind, IReadOnlyDictionary<string, string> Values)
+{
+    private static readonly JsonWriterOptions WriterOptions = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public string? this[string field] => Values.GetValueOrDefault(field);
+
+    /// <summary>When it happened, by the site's wall clock.</summary>
+    public string? OccurredAt => this[Kind == RowKind.Delivery ? "CreatedDateTime" : "DateTime"];
+
+    public string? Volume => this[Kind == RowKind.Delivery ? "TotalVolume" : "Volume"];
+
+    /// <summary>The JSON object as it is sent, ASCII alone. The row has passed <see cref="RowCheck"/>.</summary>
+    public string ToJson()
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
+        {
+            Write(writer);
+        }
+        return AsciiJson.Escape(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+    }
+
+    private void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        string? parent = null;
+        foreach (var field in FieldTable.Of(Kind).Where(field => field.AlwaysSent || this[field.Name] is not null))
+        {
+            if (field.Parent != parent)
+            {
+                MoveInto(writer, field.Parent, parent);
+                parent = field.Parent;
+            }
+            WriteField(writer, field, this[field.Name]);
+        }
+        MoveInto(writer, parent: null, parent);
+        writer.WriteEndObject();
+    }
+
+    private static void MoveInto(Utf8JsonWriter writer, string? parent, string? outOf)
+    {
+        if (outOf is not null)
+        {
+            writer.WriteEndObject();
+        }
+        if (parent is not null)
+        {
+            writer.WriteStartObject(parent);
+        }
+    }
+
+    private static void WriteField(Utf8JsonWriter writer, Field field, string? value)
+    {
+        writer.WritePropertyName(field.Member);
+        if (value is null)
+        {
+            writer.WriteNullValue();
+        }
+        else if (field.IsNumber)
+        {
+            writer.WriteRawValue(value);
+        }
+        else
+        {
+            writer.WriteStringValue(value);
+        }
+    }
+}

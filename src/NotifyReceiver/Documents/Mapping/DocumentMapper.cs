@@ -1,0 +1,72 @@
+using System.Xml.Linq;
+using NotifyReceiver.Ationet.Rows;
+using NotifyReceiver.Documents.Profiles;
+using NotifyReceiver.Sites;
+
+namespace NotifyReceiver.Documents.Mapping;
+
+/// <summary>From the bytes of a document to rows for ATIONET, by a profile and the site. All of it, or none with every reason.</summary>
+internal sealed class DocumentMapper(ProfileLibrary profiles, SiteDirectory sites)
+{
+    public Mapped Map(byte[] body)
+    {
+        var (document, problem) = DocumentReader.Read(body);
+        if (document is null)
+        {
+            return new Mapped.Unmapped([problem!]);
+        }
+        if (profiles.Recognise(document) is not { } profile)
+        {
+            var known = string.Join(", ", profiles.Profiles.Select(known => known.Name));
+            return Unmapped(
+                $"no profile recognises this document, whose root is '{document.Root.Name.LocalName}' (profiles: {known})"
+            );
+        }
+        if (profile.Location.Raw(document.Root) is not { } location)
+        {
+            return Unmapped(
+                $"profile {profile.Name}: the document names no location (looked at {profile.Location.Source})"
+            );
+        }
+        return sites.ByLocation(location) is { } site
+            ? MapRows(document, profile, site)
+            : Unmapped($"profile {profile.Name}: location '{location}' is not among the sites (Sites:File)");
+    }
+
+    private static Mapped MapRows(Document document, Profile profile, Site site)
+    {
+        var problems = new List<string>();
+        var rows = new List<Row>();
+        foreach (var rule in profile.Rows)
+        {
+            foreach (var (element, i) in rule.RowsOf(document).Select((element, i) => (element, i)))
+            {
+                var (row, mistakes) = MapRow(element, rule, site);
+                rows.Add(row);
+                problems.AddRange(
+                    mistakes.Select(mistake => $"{Name(rule.Kind)} {i + 1} ({rule.Select.XPath}), {mistake}")
+                );
+            }
+        }
+        return problems.Count == 0
+            ? new Mapped.Rows(profile.Name, site.Location, site.TerminalCode, rows)
+            : new Mapped.Unmapped([
+                .. problems.Select(problem => $"profile {profile.Name}, site {site.Location}, {problem}"),
+            ]);
+    }
+
+    private static (Row Row, IReadOnlyList<string> Mistakes) MapRow(XElement element, RowRule rule, Site site)
+    {
+        var mapping = new RowMapping(element, rule, site);
+        var row = mapping.Map();
+        if (mapping.Mistakes.Count > 0)
+        {
+            return (row, mapping.Mistakes);
+        }
+        return (row, RowCheck.Mistakes(row));
+    }
+
+    private static string Name(RowKind kind) => kind == RowKind.Delivery ? "delivery" : "inventory";
+
+    private static Mapped.Unmapped Unmapped(string problem) => new([problem]);
+}

@@ -1,0 +1,102 @@
+using System.Xml.Linq;
+using NotifyReceiver.Ationet.Rows;
+using NotifyReceiver.Documents.Profiles;
+using NotifyReceiver.Sites;
+
+namespace NotifyReceiver.Documents.Mapping;
+
+/// <summary>Fills the fields of one row, and notes what could not be filled.</summary>
+internal sealed class RowMapping(XElement element, RowRule rule, Site site)
+{
+    private const string TankNumber = "TankNumber";
+    private const string ProductCode = "ProductCode";
+
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly List<string> _mistakes = [];
+
+    public IReadOnlyList<string> Mistakes => _mistakes;
+
+    public Row Map()
+    {
+        MapTankAndProduct();
+        foreach (var field in FieldTable.Of(rule.Kind).Where(field => field.Name is not (TankNumber or ProductCode)))
+        {
+            if (RawOf(field.Name) is not { } raw)
+            {
+                continue;
+            }
+            var (value, problem) = FieldConversion.Convert(field, raw, site);
+            if (problem is not null)
+            {
+                _mistakes.Add($"{field.Name}: {problem} (from {rule.Fields[field.Name].Source})");
+            }
+            else
+            {
+                _values[field.Name] = value!;
+            }
+        }
+        return new Row(rule.Kind, _values);
+    }
+
+    private string? RawOf(string field) => rule.Fields.TryGetValue(field, out var source) ? source.Raw(element) : null;
+
+    private void MapTankAndProduct()
+    {
+        var productId = RawOf(ProductCode);
+        var product = productId is null ? null : site.ProductById(productId);
+        if (productId is not null && product is null)
+        {
+            _mistakes.Add(
+                $"{ProductCode}: product '{productId}' is not among the products of site {site.Location} (Sites:File)"
+            );
+        }
+        if (TankOf(productId, product) is not { } tank)
+        {
+            return;
+        }
+        _values[TankNumber] = tank.Number;
+        if (product is null)
+        {
+            return;
+        }
+        _values[ProductCode] = product.Code;
+        if (tank.Product is { } holds && site.ProductById(holds)?.Code != product.Code)
+        {
+            _mistakes.Add(
+                $"{ProductCode}: the document says '{productId}', but tank '{tank.Id}' of site {site.Location} holds '{holds}'"
+            );
+        }
+    }
+
+    // A document that counts by product alone, as a shift report does, means the only tank that holds the product.
+    private Tank? TankOf(string? productId, Product? product)
+    {
+        if (rule.Fields.ContainsKey(TankNumber))
+        {
+            var id = RawOf(TankNumber);
+            var tank = id is null ? null : site.TankById(id);
+            if (tank is null)
+            {
+                _mistakes.Add(
+                    id is null
+                        ? $"{TankNumber}: is required and has no value (looked at {rule.Fields[TankNumber].Source})"
+                        : $"{TankNumber}: tank '{id}' is not among the tanks of site {site.Location} (Sites:File)"
+                );
+            }
+            return tank;
+        }
+        if (product is null)
+        {
+            return null;
+        }
+        var holding = site.TanksOf(productId!);
+        if (holding.Count == 1)
+        {
+            return holding[0];
+        }
+        _mistakes.Add(
+            $"{TankNumber}: the document names no tank, and {holding.Count} tanks of site {site.Location} hold '{productId}'"
+        );
+        return null;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections;
+using System.Globalization;
+using System.Xml.Linq;
+using System.Xml.XPath;
+
+namespace NotifyReceiver.Documents.Profiles;
+
+/// <summary>An XPath 1.0 expression over a document's tree; names have no namespaces there.</summary>
+internal sealed record Selector
+{
+    private Selector(string xpath) => XPath = xpath;
+
+    public string XPath { get; }
+
+    /// <summary>The selector, or why this is none.</summary>
+    public static (Selector? Selector, string? Problem) Parse(string xpath)
+    {
+        try
+        {
+            // A trial, because a prefix or an unknown function is only found out when the expression runs.
+            _ = new XDocument(new XElement("trial")).Root!.XPathEvaluate(xpath);
+            return (new Selector(xpath), null);
+        }
+        catch (XPathException broken)
+        {
+            return (null, $"'{xpath}' is not an XPath 1.0 expression: {broken.Message}");
+        }
+    }
+
+    /// <summary>The first value that is not blank, trimmed; null when there is none.</summary>
+    public string? Value(XElement context) =>
+        Values(context).Select(value => value.Trim()).FirstOrDefault(value => value.Length > 0);
+
+    public IReadOnlyList<XElement> Elements(XElement context) =>
+        context.XPathEvaluate(XPath) is IEnumerable nodes and not string ? [.. nodes.OfType<XElement>()] : [];
+
+    public bool IsTrue(XElement context) => context.XPathEvaluate($"boolean({XPath})") is true;
+
+    private IEnumerable<string> Values(XElement context) =>
+        context.XPathEvaluate(XPath) switch
+        {
+            string text => [text],
+            IEnumerable nodes => nodes.Cast<object>().Select(TextOf),
+            var other => [Convert.ToString(other, CultureInfo.InvariantCulture) ?? ""],
+        };
+
+    private static string TextOf(object node) =>
+        node switch
+        {
+            XElement element => element.Value,
+            XAttribute attribute => attribute.Value,
+            XText text => text.Value,
+            _ => "",
+        };
+}

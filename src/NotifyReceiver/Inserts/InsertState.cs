@@ -1,0 +1,37 @@
+namespace NotifyReceiver.Inserts;
+
+/// <summary>Where an insert stands, by the words that the database and people see.</summary>
+internal static class InsertState
+{
+    /// <summary>Waits to be sent, or to be sent again.</summary>
+    public const string Pending = "pending";
+
+    /// <summary>Its request is under way; after a crash it is not known whether ATIONET has it.</summary>
+    public const string Sending = "sending";
+
+    public const string Accepted = "accepted";
+    public const string AcceptedWithWarnings = "accepted-with-warnings";
+
+    /// <summary>ATIONET will not take it as it is.</summary>
+    public const string Refused = "refused";
+
+    /// <summary>Only an operator can decide what to do with it.</summary>
+    public const string Held = "held";
+
+    /// <summary>Converted while no ATIONET host was configured; it was not sent.</summary>
+    public const string DryRun = "dry-run";
+
+    public static readonly IReadOnlyList<string> All =
+    [
+        Pending,
+        Sending,
+        Accepted,
+        AcceptedWithWarnings,
+        Refused,
+        Held,
+        DryRun,
+    ];
+
+    /// <summary>ATIONET has it: sending it again would be a second one.</summary>
+    public static bool IsAtAtionet(string state) => state is Accepted or AcceptedWithWarnings;
+}

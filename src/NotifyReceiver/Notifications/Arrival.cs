@@ -1,0 +1,14 @@
+namespace NotifyReceiver.Notifications;
+
+/// <summary>Whether a call was new.</summary>
+internal enum Arrival
+{
+    /// <summary>Stored, and waiting to be converted.</summary>
+    New,
+
+    /// <summary>It was here already; nothing was stored twice.</summary>
+    Repeated,
+
+    /// <summary>Its id was here already with another body; both are kept, and this one waits for an operator.</summary>
+    Conflicting,
+}

@@ -1,0 +1,94 @@
+using Dapper;
+using NotifyReceiver.Storage;
+
+namespace NotifyReceiver.Notifications;
+
+/// <summary>What people and callers ask about notifications.</summary>
+internal sealed class NotificationQueries(Database database)
+{
+    private const string Columns = """
+        seq, sender_id, conflicts_with, received_at, last_received_at, times_received, remote_address,
+        credential, content_type, state, reason, profile, location, length(body) AS bytes
+        """;
+
+    /// <summary>The newest ones first, of one state or of all.</summary>
+    public IReadOnlyList<NotificationSummary> List(string? state, int most)
+    {
+        using var connection = database.OpenReader();
+        return
+        [
+            .. connection
+                .Query<SummaryRow>(
+                    $"""
+                    SELECT {Columns}
+                    FROM notifications
+                    WHERE @state IS NULL OR state = @state
+                    ORDER BY seq DESC
+                    LIMIT @most
+                    """,
+                    new { state, most }
+                )
+                .Select(row => row.ToSummary()),
+        ];
+    }
+
+    public NotificationSummary? Find(NotificationId id)
+    {
+        using var connection = database.OpenReader();
+        return connection
+            .QueryFirstOrDefault<SummaryRow>($"SELECT {Columns} FROM notifications WHERE seq = @Seq", new { id.Seq })
+            ?.ToSummary();
+    }
+
+    /// <summary>The headers as a JSON array of name and value, and the body, byte for byte as they came.</summary>
+    public (string Headers, byte[] Body)? Raw(NotificationId id)
+    {
+        using var connection = database.OpenReader();
+        return
+            connection.QueryFirstOrDefault<RawRow>(
+                "SELECT headers, body FROM notifications WHERE seq = @Seq",
+                new { id.Seq }
+            )
+                is { } row
+            ? (row.Headers, row.Body)
+            : null;
+    }
+
+    private sealed record RawRow(string Headers, byte[] Body);
+
+    private sealed record SummaryRow(
+        long Seq,
+        string? SenderId,
+        long? ConflictsWith,
+        string ReceivedAt,
+        string LastReceivedAt,
+        long TimesReceived,
+        string? RemoteAddress,
+        string Credential,
+        string? ContentType,
+        string State,
+        string? Reason,
+        string? Profile,
+        string? Location,
+        long Bytes
+    )
+    {
+        public NotificationSummary ToSummary() =>
+            new(
+                new NotificationId(Seq),
+                SenderId,
+                ConflictsWith is { } other ? new NotificationId(other) : null,
+                UtcText.Parse(ReceivedAt),
+                UtcText.Parse(LastReceivedAt),
+                TimesReceived,
+                RemoteAddress,
+                Credential,
+                ContentType,
+                State,
+                Reason?.Split('\n') ?? [],
+                Profile,
+                Location,
+                Bytes
+            );
+    }
+}

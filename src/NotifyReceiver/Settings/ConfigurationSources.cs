@@ -1,0 +1,39 @@
+namespace NotifyReceiver.Settings;
+
+/// <summary>Where settings come from, the later one winning: <c>appsettings.json</c>, the environment, the command line.</summary>
+internal static class ConfigurationSources
+{
+    public const string FileName = "appsettings.json";
+
+    /// <exception cref="SettingsException">The file is not readable as JSON.</exception>
+    public static IConfigurationRoot Load(string directory, IReadOnlyList<string> commandLine)
+    {
+        var file = Path.Combine(directory, FileName);
+        try
+        {
+            return new ConfigurationBuilder()
+                .SetBasePath(Path.GetFullPath(directory))
+                .AddJsonFile(FileName, optional: true, reloadOnChange: false)
+                .AddEnvironmentVariables()
+                .AddCommandLine([.. commandLine])
+                .Build();
+        }
+        catch (Exception broken) when (broken is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException([$"{file}: {Innermost(broken).Message}"]);
+        }
+        catch (FormatException broken)
+        {
+            throw new SettingsException([$"command line: {broken.Message}"]);
+        }
+    }
+
+    private static Exception Innermost(Exception exception)
+    {
+        while (exception.InnerException is { } inner)
+        {
+            exception = inner;
+        }
+        return exception;
+    }
+}

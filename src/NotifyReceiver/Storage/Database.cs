@@ -1,0 +1,139 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace NotifyReceiver.Storage;
+
+/// <summary>
+/// The SQLite file: the one place that opens connections. One writer that commits in groups, readers beside it.
+/// What a commit promises rests on WAL with <c>synchronous=FULL</c>, so both are read back on the writer's connection.
+/// </summary>
+internal sealed class Database : IAsyncDisposable
+{
+    private const int BusyTimeoutSeconds = 10;
+    private const string SynchronousFull = "2";
+
+    private readonly string _file;
+    private readonly Writer _writer;
+
+    static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    private Database(string file, Func<SqliteConnection> firstWriter)
+    {
+        _file = file;
+        _writer = new Writer(firstWriter);
+    }
+
+    /// <summary>Completes at the next commit of this process. Take it before looking for work, wait for it after.</summary>
+    public Task NextCommit => _writer.NextCommit;
+
+    /// <summary>Opens the file for the service, creating it and bringing its schema up to date.</summary>
+    /// <exception cref="StorageException">It cannot be opened, or cannot promise what a commit must promise.</exception>
+    public static Database Create(string file)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            using var connection = OpenWriter(file, SqliteOpenMode.ReadWriteCreate);
+            Migrations.Apply(connection, file);
+        }
+        catch (Exception broken) when (broken is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"cannot open the database '{file}': {broken.Message}");
+        }
+        return new Database(file, () => OpenWriter(file, SqliteOpenMode.ReadWrite));
+    }
+
+    /// <summary>Opens the file for a command, beside a service that may be running. Creates and changes nothing.</summary>
+    /// <exception cref="StorageException">There is no such file, or it is of another version.</exception>
+    public static Database OpenExisting(string file)
+    {
+        if (!File.Exists(file))
+        {
+            throw new StorageException(
+                $"there is no database at '{file}'; start the service first, or name its Receiver:DataDirectory"
+            );
+        }
+        try
+        {
+            using var connection = OpenWriter(file, SqliteOpenMode.ReadWrite);
+            Migrations.RefuseAnotherVersion(connection, file);
+        }
+        catch (SqliteException broken)
+        {
+            throw new StorageException($"cannot open the database '{file}': {broken.Message}");
+        }
+        return new Database(file, () => OpenWriter(file, SqliteOpenMode.ReadWrite));
+    }
+
+    /// <summary>A connection that can only read, and sees what was committed when its query began.</summary>
+    public SqliteConnection OpenReader()
+    {
+        var connection = Open(_file, SqliteOpenMode.ReadWrite);
+        connection.Execute("PRAGMA query_only = ON");
+        return connection;
+    }
+
+    /// <summary>
+    /// Runs <paramref name="work"/> inside the writer's next transaction; completes after the commit, so that what it
+    /// wrote survives a power cut. If <paramref name="work"/> throws, only its own changes are undone.
+    /// </summary>
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> work) => _writer.EnqueueAsync(work);
+
+    public Task WriteAsync(Action<SqliteConnection> work) =>
+        _writer.EnqueueAsync(connection =>
+        {
+            work(connection);
+            return true;
+        });
+
+    public ValueTask DisposeAsync() => _writer.DisposeAsync();
+
+    private static SqliteConnection OpenWriter(string file, SqliteOpenMode mode)
+    {
+        var connection = Open(file, mode);
+        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+        Require(connection, file, "journal_mode", connection.ExecuteScalar<string>("PRAGMA journal_mode"), "wal");
+        Require(
+            connection,
+            file,
+            "synchronous",
+            connection.ExecuteScalar<string>("PRAGMA synchronous"),
+            SynchronousFull
+        );
+        return connection;
+    }
+
+    private static SqliteConnection Open(string file, SqliteOpenMode mode)
+    {
+        var settings = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = BusyTimeoutSeconds,
+        };
+        var connection = new SqliteConnection { ConnectionString = settings.ToString() };
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void Require(SqliteConnection connection, string file, string name, string? value, string wanted)
+    {
+        if (value != wanted)
+        {
+            connection.Dispose();
+            throw new StorageException(
+                $"the database '{file}' runs with {name}={value} where {wanted} is needed to keep what was answered; "
+                    + "is it on a network file system?"
+            );
+        }
+    }
+}

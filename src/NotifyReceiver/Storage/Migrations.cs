@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Reflection;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace NotifyReceiver.Storage;
+
+/// <summary>Numbered SQL files in the program, each run once, in order, inside a transaction.</summary>
+internal static class Migrations
+{
+    private const string Folder = "NotifyReceiver.Storage.Migrations.";
+
+    private static readonly IReadOnlyList<(int Number, string Sql)> All = ReadAll();
+
+    private static int Newest => All[^1].Number;
+
+    public static void Apply(SqliteConnection connection, string file)
+    {
+        RefuseNewer(connection, file);
+        foreach (var (number, sql) in All.Where(migration => migration.Number > VersionOf(connection)))
+        {
+            connection.Execute(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"BEGIN IMMEDIATE; {sql}; PRAGMA user_version = {number}; COMMIT"
+                )
+            );
+        }
+    }
+
+    public static void RefuseAnotherVersion(SqliteConnection connection, string file)
+    {
+        RefuseNewer(connection, file);
+        if (VersionOf(connection) < Newest)
+        {
+            throw new StorageException(
+                $"the database '{file}' is older than this program; start the service once to update it"
+            );
+        }
+    }
+
+    private static void RefuseNewer(SqliteConnection connection, string file)
+    {
+        var version = VersionOf(connection);
+        if (version > Newest)
+        {
+            throw new StorageException(
+                $"the database '{file}' is of version {version}, this program knows up to {Newest}; use the newer program"
+            );
+        }
+    }
+
+    private static long VersionOf(SqliteConnection connection) => connection.ExecuteScalar<long>("PRAGMA user_version");
+
+    private static List<(int Number, string Sql)> ReadAll()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        return
+        [
+            .. assembly
+                .GetManifestResourceNames()
+                .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(name => (NumberOf(name), TextOf(assembly, name))),
+        ];
+    }
+
+    private static int NumberOf(string name) =>
+        int.Parse(name.AsSpan(Folder.Length, 4), NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static string TextOf(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}

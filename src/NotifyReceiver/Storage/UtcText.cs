@@ -1,0 +1,15 @@
+using System.Globalization;
+
+namespace NotifyReceiver.Storage;
+
+/// <summary>How a point in time stands in the database: UTC, ISO 8601 with milliseconds, so that text order is time order.</summary>
+internal static class UtcText
+{
+    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    public static string Of(DateTimeOffset time) =>
+        time.ToUniversalTime().ToString(Format, CultureInfo.InvariantCulture);
+
+    public static DateTimeOffset Parse(string text) =>
+        DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+}

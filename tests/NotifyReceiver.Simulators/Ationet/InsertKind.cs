@@ -1,0 +1,7 @@
+namespace NotifyReceiver.Simulators.Ationet;
+
+public enum InsertKind
+{
+    Delivery,
+    Inventory,
+}

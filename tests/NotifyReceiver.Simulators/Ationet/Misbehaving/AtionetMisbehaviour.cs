@@ -1,0 +1,98 @@
+namespace NotifyReceiver.Simulators.Ationet.Misbehaving;
+
+/// <summary>
+/// One thing that goes wrong with requests that are right in themselves; a wrong one is refused as ever and uses none up.
+/// Narrow it with <c>with</c>: <c>AtionetMisbehaviour.Status(503) with { Times = 2, Tank = "01" }</c>.
+/// </summary>
+public sealed record AtionetMisbehaviour
+{
+    private AtionetMisbehaviour(AtionetMisbehaviourKind kind)
+    {
+        Kind = kind;
+    }
+
+    public AtionetMisbehaviourKind Kind { get; }
+    public TimeSpan Delay { get; init; }
+    public int StatusCode { get; init; }
+
+    /// <summary>The body to answer with instead of the usual one.</summary>
+    public string? Body { get; init; }
+    public int? RetryAfterSeconds { get; init; }
+    public string Code { get; init; } = "";
+    public string? Message { get; init; }
+
+    /// <summary>Whether the rows are stored all the same.</summary>
+    public bool Stored { get; init; }
+
+    /// <summary>For how many requests; null until cleared.</summary>
+    public int? Times { get; init; }
+
+    /// <summary>Only inserts for this terminal.</summary>
+    public string? Terminal { get; init; }
+
+    /// <summary>Only inserts with a row for this tank.</summary>
+    public string? Tank { get; init; }
+
+    /// <summary>Only requests with this action code: 701, 702, 981 or 982.</summary>
+    public string? ActionCode { get; init; }
+
+    public static AtionetMisbehaviour Slow(TimeSpan delay) => new(AtionetMisbehaviourKind.Slow) { Delay = delay };
+
+    public static AtionetMisbehaviour SlowAfterStoring(TimeSpan delay) =>
+        new(AtionetMisbehaviourKind.SlowAfterStoring) { Delay = delay };
+
+    public static AtionetMisbehaviour Status(int code, string? body = null, int? retryAfterSeconds = null) =>
+        new(AtionetMisbehaviourKind.Status)
+        {
+            StatusCode = code,
+            Body = body,
+            RetryAfterSeconds = retryAfterSeconds,
+        };
+
+    public static AtionetMisbehaviour ResetBeforeStoring() => new(AtionetMisbehaviourKind.ResetBeforeStoring);
+
+    public static AtionetMisbehaviour ResetAfterStoring() => new(AtionetMisbehaviourKind.ResetAfterStoring);
+
+    public static AtionetMisbehaviour GarbageSuccess(bool stored = true, string? body = null) =>
+        new(AtionetMisbehaviourKind.GarbageSuccess) { Stored = stored, Body = body };
+
+    public static AtionetMisbehaviour EmptySuccess(bool stored = true) =>
+        new(AtionetMisbehaviourKind.EmptySuccess) { Stored = stored };
+
+    public static AtionetMisbehaviour TruncatedSuccess(bool stored = true) =>
+        new(AtionetMisbehaviourKind.TruncatedSuccess) { Stored = stored };
+
+    /// <param name="status">302 or 307.</param>
+    public static AtionetMisbehaviour Redirect(int status = StatusCodes.Status302Found) =>
+        new(AtionetMisbehaviourKind.Redirect) { StatusCode = status };
+
+    /// <summary>The rows are stored when the code says so (00000, 10000), unless told otherwise.</summary>
+    public static AtionetMisbehaviour ResponseCode(string code, string? message = null, bool? stored = null) =>
+        new(AtionetMisbehaviourKind.ResponseCode)
+        {
+            Code = code,
+            Message = message,
+            Stored = stored ?? code is AtionetCodes.Succeeded or AtionetCodes.SucceededWithWarnings,
+        };
+
+    /// <summary>What is wrong with it, null when it can be done.</summary>
+    internal string? Objection() =>
+        Kind switch
+        {
+            _ when Times < 1 => "times must be 1 or more",
+            _ when ActionCode is not (null or "701" or "702" or "981" or "982") =>
+                "action must be 701, 702, 981 or 982",
+            AtionetMisbehaviourKind.Slow or AtionetMisbehaviourKind.SlowAfterStoring when Delay <= TimeSpan.Zero =>
+                "the delay must be longer than nothing",
+            AtionetMisbehaviourKind.Status when StatusCode is < 400 or > 599 => "status must be from 400 to 599",
+            AtionetMisbehaviourKind.Status when RetryAfterSeconds < 0 => "retry-after must not be negative",
+            AtionetMisbehaviourKind.Redirect when StatusCode is not (302 or 307) => "status must be 302 or 307",
+            AtionetMisbehaviourKind.ResponseCode when Code.Length == 0 => "code is missing",
+            _ => null,
+        };
+
+    internal bool Concerns(AcceptedRequest request) =>
+        (ActionCode is null || ActionCode == request.ActionCode)
+        && (Terminal is null || Terminal == request.Terminal)
+        && (Tank is null || request.Tanks.Contains(Tank, StringComparer.Ordinal));
+}

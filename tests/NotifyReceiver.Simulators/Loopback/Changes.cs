@@ -1,0 +1,34 @@
+namespace NotifyReceiver.Simulators.Loopback;
+
+/// <summary>Lets a test wait for a state without asking for it again and again.</summary>
+internal sealed class Changes
+{
+    private TaskCompletionSource _next = NewSource();
+
+    public void Raise() => Interlocked.Exchange(ref _next, NewSource()).TrySetResult();
+
+    public async Task WaitAsync(Func<bool> until, TimeSpan timeout, Func<string> describe)
+    {
+        using var deadline = new CancellationTokenSource(timeout);
+        while (true)
+        {
+            // Taken before looking, so that a change after the look is not missed.
+            var next = Volatile.Read(ref _next);
+            if (until())
+            {
+                return;
+            }
+
+            try
+            {
+                await next.Task.WaitAsync(deadline.Token);
+            }
+            catch (OperationCanceledException e)
+            {
+                throw new TimeoutException($"Not reached within {timeout}. {describe()}", e);
+            }
+        }
+    }
+
+    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,1 @@
+return await NotifyReceiver.Simulators.Cli.CommandLine.RunAsync(args);
