@@ -1,1 +1,1 @@
-Console.WriteLine("hello");
+return await NotifyReceiver.Cli.CommandLine.RunAsync(args);

@@ -4,12 +4,12 @@ namespace NotifyReceiver.Ationet;
 internal sealed class DryRun : IAtionet
 {
     private static readonly Attempt NotSent = new(
-        new Outcome.NotSent("dry run: Ationet:BaseUrl is not set, so this was not sent"),
+        new Outcome.NotSent("Ationet:BaseUrl is not set, so nothing was sent"),
         Status: null,
         Reply: null
     );
 
-    public string Address => $"POST {FmsRequest.Path} (dry run)";
+    public string? Address => null;
 
     public Task<Attempt> SendAsync(string body) => Task.FromResult(NotSent);
 }

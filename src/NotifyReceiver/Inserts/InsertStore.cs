@@ -104,12 +104,20 @@ internal sealed class InsertStore(Database database)
     public Task<int> RecoverInterruptedAsync(DateTimeOffset now) =>
         database.WriteAsync(connection => Recover(connection, UtcText.Of(now)));
 
-    /// <summary>Puts it back to be sent, by an operator's decision. False when it is under way or there is no such insert.</summary>
-    public static bool SendAgain(SqliteConnection connection, InsertId id, DateTimeOffset now) =>
+    /// <summary>Null when there is no such insert.</summary>
+    public static string? StateOf(SqliteConnection connection, InsertId id) =>
+        connection.QueryFirstOrDefault<string>("SELECT state FROM inserts WHERE seq = @Seq", new { id.Seq });
+
+    /// <summary>Puts it back to be sent, by an operator's decision.</summary>
+    public static void SendAgain(SqliteConnection connection, InsertId id, DateTimeOffset now) =>
         connection.Execute(
-            "UPDATE inserts SET state = 'pending', reason = NULL, due_at = @due WHERE seq = @Seq AND state <> 'sending'",
+            """
+            UPDATE inserts
+            SET state = 'pending', reason = NULL, due_at = @due
+            WHERE seq = @Seq AND state IN ('pending', 'refused', 'held', 'dry-run')
+            """,
             new { id.Seq, due = UtcText.Of(now) }
-        ) == 1;
+        );
 
     private static int Recover(SqliteConnection connection, string now)
     {

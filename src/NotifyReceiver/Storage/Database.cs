@@ -14,33 +14,44 @@ internal sealed class Database : IAsyncDisposable
 
     private readonly string _file;
     private readonly Writer _writer;
+    private readonly InstanceLock? _lock;
 
     static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
-    private Database(string file, Func<SqliteConnection> firstWriter)
+    private Database(string file, InstanceLock? held)
     {
         _file = file;
-        _writer = new Writer(firstWriter);
+        _lock = held;
+        _writer = new Writer(() => OpenWriter(file, SqliteOpenMode.ReadWrite));
     }
 
     /// <summary>Completes at the next commit of this process. Take it before looking for work, wait for it after.</summary>
     public Task NextCommit => _writer.NextCommit;
 
     /// <summary>Opens the file for the service, creating it and bringing its schema up to date.</summary>
-    /// <exception cref="StorageException">It cannot be opened, or cannot promise what a commit must promise.</exception>
-    public static Database Create(string file)
+    /// <exception cref="StorageException">
+    /// Another service has it, it cannot be opened, or it cannot promise what a commit must promise.
+    /// </exception>
+    public static Database Create(StorageOptions options)
     {
+        var file = options.DatabaseFile;
+        var held = InstanceLock.Take(options);
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
             using var connection = OpenWriter(file, SqliteOpenMode.ReadWriteCreate);
             Migrations.Apply(connection, file);
+            return new Database(file, held);
         }
-        catch (Exception broken) when (broken is SqliteException or IOException or UnauthorizedAccessException)
+        catch (SqliteException broken)
         {
+            held.Dispose();
             throw new StorageException($"cannot open the database '{file}': {broken.Message}");
         }
-        return new Database(file, () => OpenWriter(file, SqliteOpenMode.ReadWrite));
+        catch (StorageException)
+        {
+            held.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Opens the file for a command, beside a service that may be running. Creates and changes nothing.</summary>
@@ -62,7 +73,7 @@ internal sealed class Database : IAsyncDisposable
         {
             throw new StorageException($"cannot open the database '{file}': {broken.Message}");
         }
-        return new Database(file, () => OpenWriter(file, SqliteOpenMode.ReadWrite));
+        return new Database(file, held: null);
     }
 
     /// <summary>A connection that can only read, and sees what was committed when its query began.</summary>
@@ -86,7 +97,11 @@ internal sealed class Database : IAsyncDisposable
             return true;
         });
 
-    public ValueTask DisposeAsync() => _writer.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        _lock?.Dispose();
+    }
 
     private static SqliteConnection OpenWriter(string file, SqliteOpenMode mode)
     {

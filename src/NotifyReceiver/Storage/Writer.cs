@@ -40,7 +40,10 @@ internal sealed class Writer : IAsyncDisposable
     {
         _queue.Writer.TryComplete();
         await _loop;
-        _connection?.Dispose();
+        if (_connection is not null)
+        {
+            await _connection.DisposeAsync();
+        }
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

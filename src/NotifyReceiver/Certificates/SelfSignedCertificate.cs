@@ -1,0 +1,114 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace NotifyReceiver.Certificates;
+
+/// <summary>
+/// The certificate that the program makes itself, so that the webhook speaks TLS from its first start: P-256, for this
+/// machine's names, kept so that a tester trusts it once.
+/// </summary>
+internal static class SelfSignedCertificate
+{
+    private const int Days = 397;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnerOnlyDirectory = OwnerOnly | UnixFileMode.UserExecute;
+
+    public static string FileIn(CertificateOptions options) =>
+        Path.Combine(options.Directory, "self-signed", "tls.crt");
+
+    /// <summary>The one that is kept, or a new one when there is none, it cannot be read, or its time is over.</summary>
+    /// <exception cref="IOException">The directory cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory cannot be written.</exception>
+    public static X509Certificate2 LoadOrCreate(CertificateOptions options, TimeProvider clock)
+    {
+        var certificateFile = FileIn(options);
+        var keyFile = Path.ChangeExtension(certificateFile, ".key");
+        if (TryLoad(certificateFile, keyFile) is { } kept)
+        {
+            if (clock.GetUtcNow() < new DateTimeOffset(kept.NotAfter))
+            {
+                return kept;
+            }
+            kept.Dispose();
+        }
+        return Create(certificateFile, keyFile, clock.GetUtcNow());
+    }
+
+    private static X509Certificate2? TryLoad(string certificateFile, string keyFile)
+    {
+        try
+        {
+            return X509Certificate2.CreateFromPemFile(certificateFile, keyFile);
+        }
+        catch (Exception unusable) when (unusable is IOException or CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private static X509Certificate2 Create(string certificateFile, string keyFile, DateTimeOffset now)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=NotifyReceiver self-signed", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(Names());
+        request.CertificateExtensions.Add(
+            new X509BasicConstraintsExtension(
+                certificateAuthority: false,
+                hasPathLengthConstraint: false,
+                0,
+                critical: true
+            )
+        );
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true)
+        );
+        request.CertificateExtensions.Add(
+            new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1", "TLS server")], critical: false)
+        );
+        using var certificate = request.CreateSelfSigned(now.AddMinutes(-5), now.AddDays(Days));
+        CreateDirectory(Path.GetDirectoryName(certificateFile)!);
+        Write(keyFile, key.ExportPkcs8PrivateKeyPem());
+        Write(certificateFile, certificate.ExportCertificatePem());
+        return X509Certificate2.CreateFromPemFile(certificateFile, keyFile);
+    }
+
+    private static X509Extension Names()
+    {
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        if (Uri.CheckHostName(Environment.MachineName) == UriHostNameType.Dns)
+        {
+            names.AddDnsName(Environment.MachineName);
+        }
+        names.AddIpAddress(IPAddress.Loopback);
+        names.AddIpAddress(IPAddress.IPv6Loopback);
+        return names.Build();
+    }
+
+    private static void CreateDirectory(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(directory);
+            return;
+        }
+        Directory.CreateDirectory(directory, OwnerOnlyDirectory);
+    }
+
+    // Written beside and renamed over, so that a crash leaves no half a key.
+    private static void Write(string file, string text)
+    {
+        var beside = file + ".new";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+        using (var writer = new StreamWriter(beside, options))
+        {
+            writer.Write(text);
+        }
+        File.Move(beside, file, overwrite: true);
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using NotifyReceiver.Settings;
+using NotifyReceiver.Storage;
+
+namespace NotifyReceiver.Cli;
+
+/// <summary>The commands, one file each. Settings such as <c>--Ationet:BaseUrl=…</c> may stand beside any of them.</summary>
+internal static class CommandLine
+{
+    private const string Description = """
+        Receives Petrosoft's notifications over HTTPS, keeps them, and inserts the fuel deliveries and tank inventories that
+        they carry at ATIONET. Without a command it runs the service.
+
+        Any setting may be given as an option: --Ationet:BaseUrl=https://native.ationet.com
+        """;
+
+    // Faults are put into words below; and a stop is the service's own to finish, in its own time.
+    private static readonly InvocationConfiguration Invocation = new()
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,
+    };
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> args)
+    {
+        var (command, settings) = SettingArguments.Split(args);
+        try
+        {
+            return await Root(settings).Parse([.. command]).InvokeAsync(Invocation);
+        }
+        catch (SettingsException wrong)
+        {
+            await Console.Error.WriteLineAsync("notify-receiver: the settings are wrong:");
+            foreach (var mistake in wrong.Mistakes)
+            {
+                await Console.Error.WriteLineAsync($"  {mistake}");
+            }
+            return ExitCode.WrongUsage;
+        }
+        catch (StorageException unusable)
+        {
+            return await FailAsync(unusable.Message);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return await FailAsync(failure.Message);
+        }
+    }
+
+    public static async Task<int> FailAsync(string message, int code = ExitCode.Failed)
+    {
+        await Console.Error.WriteLineAsync($"notify-receiver: {message}");
+        return code;
+    }
+
+    private static RootCommand Root(IReadOnlyList<string> settings)
+    {
+        var root = new RootCommand(Description)
+        {
+            RunCommand.Create(settings),
+            ListCommand.Create(settings),
+            ShowCommand.Create(settings),
+            ReplayCommand.Create(settings),
+            PostCommand.Create(settings),
+        };
+        root.SetAction((_, stop) => RunCommand.RunAsync(settings, stop));
+        return root;
+    }
+}

@@ -1,0 +1,145 @@
+using System.CommandLine;
+using System.Globalization;
+using NotifyReceiver.Inserts;
+using NotifyReceiver.Notifications;
+
+namespace NotifyReceiver.Cli;
+
+/// <summary><c>list</c>: what came, or what goes to ATIONET, and where each stands.</summary>
+internal static class ListCommand
+{
+    private const string Notifications = "notifications";
+    private const string Inserts = "inserts";
+    private const int DefaultMost = 50;
+
+    private static readonly IReadOnlyList<string> States =
+    [
+        .. NotificationState.All.Union(InsertState.All, StringComparer.Ordinal),
+    ];
+
+    public static Command Create(IReadOnlyList<string> settings)
+    {
+        var what = new Argument<string>("what")
+        {
+            Description = "notifications or inserts",
+            DefaultValueFactory = _ => Notifications,
+        };
+        what.AcceptOnlyFromAmong(Notifications, Inserts);
+        var state = new Option<string?>("--state")
+        {
+            Description = $"only those of one state: {string.Join(", ", States)}",
+        };
+        state.AcceptOnlyFromAmong([.. States]);
+        var most = new Option<int>("--most")
+        {
+            Description = "how many, the newest first",
+            DefaultValueFactory = _ => DefaultMost,
+        };
+        most.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError("--most takes a number from 1 upwards");
+            }
+        });
+        var json = JsonOption.Create("one JSON array");
+        var command = new Command("list", "Lists notifications or inserts, the newest first.")
+        {
+            what,
+            state,
+            most,
+            json,
+        };
+        command.SetAction(
+            async (parsed, _) =>
+            {
+                await using var database = Workspace.OpenDatabase(settings);
+                var inserts = new InsertQueries(database);
+                if (parsed.GetValue(what) == Inserts)
+                {
+                    Write(inserts.List(parsed.GetValue(state), parsed.GetValue(most)), parsed.GetValue(json));
+                    return ExitCode.Done;
+                }
+                var found = new NotificationQueries(database).List(parsed.GetValue(state), parsed.GetValue(most));
+                Write(
+                    [.. found.Select(notification => (notification, inserts.Of(notification.Id)))],
+                    parsed.GetValue(json)
+                );
+                return ExitCode.Done;
+            }
+        );
+        return command;
+    }
+
+    private static void Write(
+        IReadOnlyList<(NotificationSummary Notification, IReadOnlyList<InsertSummary> Inserts)> found,
+        bool json
+    )
+    {
+        if (json)
+        {
+            Output.WriteJson(found.Select(it => Views.Of(it.Notification, it.Inserts)));
+            return;
+        }
+        Output.WriteTable(
+            ["ID", "RECEIVED", "STATE", "DOCUMENT", "LOCATION", "BYTES", "INSERTS", "REASON"],
+            [
+                .. found.Select(it =>
+                    (IReadOnlyList<string>)
+                        [
+                            it.Notification.Id.ToString(),
+                            Output.Time(it.Notification.ReceivedAt),
+                            it.Notification.State,
+                            it.Notification.Profile ?? "-",
+                            it.Notification.Location ?? "-",
+                            it.Notification.Bytes.ToString(CultureInfo.InvariantCulture),
+                            Views.Counts(it.Inserts),
+                            Views.FirstReason(it.Notification.Reasons),
+                        ]
+                ),
+            ]
+        );
+    }
+
+    private static void Write(IReadOnlyList<InsertSummary> inserts, bool json)
+    {
+        if (json)
+        {
+            Output.WriteJson(inserts.Select(Views.Of));
+            return;
+        }
+        Output.WriteTable(
+            [
+                "ID",
+                "KIND",
+                "TERMINAL",
+                "TANK",
+                "PRODUCT",
+                "DATE-TIME",
+                "VOLUME",
+                "INVOICE",
+                "STATE",
+                "ATTEMPTS",
+                "REASON",
+            ],
+            [
+                .. inserts.Select(insert =>
+                    (IReadOnlyList<string>)
+                        [
+                            insert.Id.ToString(),
+                            insert.Kind,
+                            insert.TerminalCode,
+                            insert.TankNumber,
+                            insert.ProductCode,
+                            insert.OccurredAt,
+                            insert.Volume ?? "-",
+                            insert.InvoiceNumber ?? "-",
+                            insert.State,
+                            insert.Attempts.ToString(CultureInfo.InvariantCulture),
+                            insert.Reason ?? "",
+                        ]
+                ),
+            ]
+        );
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using NotifyReceiver.Receiving;
+
+namespace NotifyReceiver.Cli;
+
+/// <summary><c>run</c>: the service, until it is told to stop.</summary>
+internal static class RunCommand
+{
+    public static Command Create(IReadOnlyList<string> settings)
+    {
+        var command = new Command("run", "Runs the service. This is what happens without a command, too.");
+        command.SetAction((_, stop) => RunAsync(settings, stop));
+        return command;
+    }
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken stop)
+    {
+        var configuration = Workspace.Configuration(arguments);
+        var settings = ReceiverSettings.Read(configuration);
+        var hadKey = settings.Receiving.ApiKeys.Count > 0 || GeneratedApiKey.Load(settings.Storage) is not null;
+        await using var app = ReceiverApp.Build(settings, configuration, TimeProvider.System);
+        if (!hadKey)
+        {
+            ShowGeneratedKey(settings);
+        }
+        await app.StartAsync(stop);
+        Greet(settings, ReceiverApp.AddressesOf(app));
+        await app.WaitForShutdownAsync(stop);
+
+        // The host itself ends as if all were well when a worker has given up.
+        var workers = app.Services.GetServices<IHostedService>().OfType<BackgroundService>();
+        return workers.Any(worker => worker.ExecuteTask?.IsFaulted == true)
+            ? await CommandLine.FailAsync(
+                "a worker failed for good, see the log; the service has ended so that it can be restarted"
+            )
+            : ExitCode.Done;
+    }
+
+    // To the console and not to the log: it is shown this once.
+    private static void ShowGeneratedKey(ReceiverSettings settings) =>
+        Console.Out.WriteLine(
+            $"""
+
+            First start: no API key is configured, so one was made. It is shown this once:
+
+                {GeneratedApiKey.Load(settings.Storage)}
+
+            Callers send it as X-Api-Key. It is kept in {GeneratedApiKey.FileIn(
+                settings.Storage
+            )}, readable by this user alone.
+
+            """
+        );
+
+    private static void Greet(ReceiverSettings settings, IReadOnlyList<Uri> addresses)
+    {
+        foreach (var address in addresses)
+        {
+            var what =
+                address.Scheme == Uri.UriSchemeHttps ? $"{address}petrosoft/notifications" : $"{address}health/ready";
+            Console.Out.WriteLine($"listening  {what.Replace("//petrosoft", "/petrosoft", StringComparison.Ordinal)}");
+        }
+        Console.Out.WriteLine(
+            settings.Ationet.BaseUrl is { } host
+                ? $"ATIONET    {host}"
+                : "ATIONET    dry run: Ationet:BaseUrl is not set, so requests are kept and shown, and nothing is sent"
+        );
+        Console.Out.WriteLine(
+            settings.HasExampleSites
+                ? "sites      an example, location 12345: there is no sites file yet (Sites:File)"
+                : $"sites      {settings.Sites.Sites.Count}"
+        );
+        Console.Out.WriteLine(
+            $"profiles   {string.Join(", ", settings.Profiles.Profiles.Select(profile => profile.Name))}"
+        );
+    }
+}

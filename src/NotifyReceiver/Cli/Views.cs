@@ -1,0 +1,71 @@
+using NotifyReceiver.Inserts;
+using NotifyReceiver.Notifications;
+
+namespace NotifyReceiver.Cli;
+
+/// <summary>What the commands write as JSON, and the words that several of them share.</summary>
+internal static class Views
+{
+    public static object Of(NotificationSummary notification, IReadOnlyList<InsertSummary> inserts) =>
+        new
+        {
+            id = notification.Id.ToString(),
+            state = notification.State,
+            reasons = notification.Reasons,
+            receivedAt = notification.ReceivedAt,
+            lastReceivedAt = notification.LastReceivedAt,
+            timesReceived = notification.TimesReceived,
+            senderId = notification.SenderId,
+            conflictsWith = notification.ConflictsWith?.ToString(),
+            remoteAddress = notification.RemoteAddress,
+            credential = notification.Credential,
+            contentType = notification.ContentType,
+            bytes = notification.Bytes,
+            profile = notification.Profile,
+            location = notification.Location,
+            inserts = inserts.Select(insert => new
+            {
+                id = insert.Id.ToString(),
+                kind = insert.Kind,
+                state = insert.State,
+            }),
+        };
+
+    public static object Of(InsertSummary insert) =>
+        new
+        {
+            id = insert.Id.ToString(),
+            kind = insert.Kind,
+            state = insert.State,
+            reason = insert.Reason,
+            terminalCode = insert.TerminalCode,
+            tankNumber = insert.TankNumber,
+            productCode = insert.ProductCode,
+            dateTime = insert.OccurredAt,
+            volume = insert.Volume,
+            invoiceNumber = insert.InvoiceNumber,
+            attempts = insert.Attempts,
+            dueAt = insert.DueAt,
+            createdAt = insert.CreatedAt,
+        };
+
+    public static object Of(InsertSummary insert, IReadOnlyList<AttemptSummary> attempts) =>
+        new
+        {
+            insert = Of(insert),
+            row = insert.Row,
+            attempts,
+        };
+
+    /// <summary><c>2 accepted, 1 held</c>.</summary>
+    public static string Counts(IReadOnlyList<InsertSummary> inserts) =>
+        inserts.Count == 0
+            ? "-"
+            : string.Join(
+                ", ",
+                inserts.CountBy(insert => insert.State, StringComparer.Ordinal).Select(it => $"{it.Value} {it.Key}")
+            );
+
+    public static string FirstReason(IReadOnlyList<string> reasons) =>
+        reasons.Count > 1 ? $"{reasons[0]} (and {reasons.Count - 1} more)" : reasons.FirstOrDefault() ?? "";
+}

@@ -1,0 +1,50 @@
+using NotifyReceiver.Storage;
+
+namespace NotifyReceiver.Dispatching;
+
+/// <summary>
+/// How a worker goes round: again at once while there is work, otherwise at the next commit, or after a moment in which
+/// another process may have committed. A fault is logged and followed by a pause; a fault that stays ends the worker, and
+/// with it the process, so that nobody believes it is at work.
+/// </summary>
+internal sealed class WorkLoop(Database database, TimeProvider clock, ILogger<WorkLoop> log)
+{
+    private const int MostFaultsInARow = 5;
+
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
+
+    /// <param name="pass">Does what waits; true when there was any.</param>
+    public async Task RunAsync(string worker, Func<CancellationToken, Task<bool>> pass, CancellationToken stop)
+    {
+        var faults = 0;
+        while (!stop.IsCancellationRequested)
+        {
+            var committed = database.NextCommit;
+            try
+            {
+                var worked = await pass(stop);
+                faults = 0;
+                if (!worked)
+                {
+                    await committed.WaitAsync(Poll, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault) when (++faults < MostFaultsInARow)
+            {
+                log.PassFailed(fault, worker, faults);
+                await PauseAsync(faults, stop);
+            }
+        }
+    }
+
+    private async Task PauseAsync(int faults, CancellationToken stop)
+    {
+        var pause = Task.Delay(FirstPause * (1 << (faults - 1)), clock, stop);
+        await pause.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+}

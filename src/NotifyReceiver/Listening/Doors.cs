@@ -1,0 +1,78 @@
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using NotifyReceiver.Settings;
+
+namespace NotifyReceiver.Listening;
+
+/// <summary>Opens the two doors, and keeps each endpoint behind its own.</summary>
+internal static class Doors
+{
+    public static void Open(
+        KestrelServerOptions kestrel,
+        IEnumerable<ListenAddress> webhook,
+        X509Certificate2 certificate,
+        IEnumerable<ListenAddress> admin
+    )
+    {
+        kestrel.AddServerHeader = false;
+        foreach (var address in webhook)
+        {
+            kestrel.Listen(
+                address.Address,
+                address.Port,
+                listen =>
+                {
+                    listen.UseHttps(Tls(certificate));
+                    Mark(listen, Listener.Webhook);
+                }
+            );
+        }
+        foreach (var address in admin)
+        {
+            kestrel.Listen(address.Address, address.Port, listen => Mark(listen, Listener.Admin));
+        }
+    }
+
+    /// <summary>Puts these endpoints behind a door; through the other one they do not exist.</summary>
+    public static TBuilder Behind<TBuilder>(this TBuilder endpoints, Listener listener)
+        where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(listener);
+
+    /// <summary>Answers 404 to what comes through the wrong door. Stands between routing and the endpoints.</summary>
+    public static void UseDoors(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (
+                    context.GetEndpoint()?.Metadata.OfType<Listener>() is { } doors
+                    && context.Features.Get<IConnectionItemsFeature>()?.Items[typeof(Listener)] is Listener came
+                    && doors.FirstOrDefault(came) != came
+                )
+                {
+                    context.SetEndpoint(endpoint: null);
+                }
+                return next(context);
+            }
+        );
+
+    private static HttpsConnectionAdapterOptions Tls(X509Certificate2 certificate) =>
+        new()
+        {
+            ServerCertificate = certificate,
+#pragma warning disable CA5398 // The two versions are a promise of ours, not what the system happens to allow.
+            SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+#pragma warning restore CA5398
+        };
+
+    private static void Mark(ListenOptions listen, Listener listener) =>
+        listen.Use(next =>
+            connection =>
+            {
+                connection.Items[typeof(Listener)] = listener;
+                return next(connection);
+            }
+        );
+}

@@ -1,0 +1,11 @@
+namespace NotifyReceiver.Listening;
+
+/// <summary>Which of the two doors a connection came through, and an endpoint belongs to.</summary>
+internal enum Listener
+{
+    /// <summary>HTTPS, for Petrosoft and testers.</summary>
+    Webhook,
+
+    /// <summary>Loopback, for the operator of this machine.</summary>
+    Admin,
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+
+namespace NotifyReceiver.Operations;
+
+/// <summary>One line an event: time in UTC, level, room, what happened. The framework itself only speaks up when something is wrong.</summary>
+internal static class ConsoleLogging
+{
+    public static ILoggingBuilder AddReceiverConsole(this ILoggingBuilder logging)
+    {
+        logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        logging.AddConsole(console => console.FormatterName = Formatter.Named);
+        return logging.AddConsoleFormatter<Formatter, ConsoleFormatterOptions>();
+    }
+
+    private sealed class Formatter(TimeProvider clock) : ConsoleFormatter(Named)
+    {
+        public const string Named = "receiver";
+
+        private const string OwnRooms = "NotifyReceiver.";
+
+        public override void Write<TState>(
+            in LogEntry<TState> logEntry,
+            IExternalScopeProvider? scopeProvider,
+            TextWriter textWriter
+        )
+        {
+            var time = clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+            var message = logEntry.Formatter(logEntry.State, logEntry.Exception);
+            textWriter.WriteLine($"{time} {Word(logEntry.LogLevel)} {Room(logEntry.Category)}: {message}");
+            if (logEntry.Exception is not null)
+            {
+                textWriter.WriteLine(logEntry.Exception);
+            }
+        }
+
+        private static string Room(string category) =>
+            category.StartsWith(OwnRooms, StringComparison.Ordinal)
+                ? category[OwnRooms.Length..].Split('.')[0]
+                : category;
+
+        private static string Word(LogLevel level) =>
+            level switch
+            {
+                LogLevel.Information => "info",
+                LogLevel.Warning => "warn",
+                LogLevel.Error => "fail",
+                LogLevel.Critical => "crit",
+                _ => "debug",
+            };
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using NotifyReceiver.Ationet;
+using NotifyReceiver.Certificates;
+using NotifyReceiver.Dispatching;
+using NotifyReceiver.Documents.Mapping;
+using NotifyReceiver.Inserts;
+using NotifyReceiver.Listening;
+using NotifyReceiver.Notifications;
+using NotifyReceiver.Operations;
+using NotifyReceiver.Receiving;
+using NotifyReceiver.Storage;
+
+namespace NotifyReceiver;
+
+/// <summary>The service put together: its table of contents. Tests build the same one on port 0.</summary>
+internal static class ReceiverApp
+{
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
+
+    /// <exception cref="StorageException">The data directory or the database cannot be used.</exception>
+    public static WebApplication Build(ReceiverSettings settings, IConfiguration configuration, TimeProvider clock)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.AddConfiguration(configuration.GetSection("Logging")).AddReceiverConsole();
+        builder.Services.AddRouting();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
+
+        var services = builder.Services;
+        services.AddSingleton(clock);
+        services.AddStorage(settings.Storage);
+        services.AddSingleton<NotificationStore>().AddSingleton<NotificationQueries>();
+        services.AddReceiving(settings.Receiving, ApiKeysOf(settings));
+        services.AddSingleton(settings.Sites).AddSingleton(settings.Profiles).AddSingleton<DocumentMapper>();
+        services.AddSingleton<InsertStore>();
+        services.AddAtionet(settings.Ationet);
+        services.AddDispatching();
+
+        var certificate = SelfSignedCertificate.LoadOrCreate(settings.Certificates, clock);
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            Doors.Open(kestrel, settings.Receiving.Listen, certificate, settings.Admin.Listen)
+        );
+
+        var app = builder.Build();
+        app.UseProblemPages();
+        app.UseRouting();
+        app.UseDoors();
+        app.MapReceiving();
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>Where the running service really listens, once it has started: port 0 has become a number.</summary>
+    public static IReadOnlyList<Uri> AddressesOf(WebApplication app) =>
+        [
+            .. app
+                .Services.GetRequiredService<IServer>()
+                .Features.Get<IServerAddressesFeature>()!
+                .Addresses.Select(address => new Uri(address)),
+        ];
+
+    private static IReadOnlyList<string> ApiKeysOf(ReceiverSettings settings) =>
+        settings.Receiving.ApiKeys.Count > 0
+            ? settings.Receiving.ApiKeys
+            : [GeneratedApiKey.Load(settings.Storage) ?? GeneratedApiKey.Create(settings.Storage)];
+}

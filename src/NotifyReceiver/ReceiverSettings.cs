@@ -1,0 +1,47 @@
+using NotifyReceiver.Ationet;
+using NotifyReceiver.Certificates;
+using NotifyReceiver.Documents.Profiles;
+using NotifyReceiver.Operations;
+using NotifyReceiver.Petrosoft;
+using NotifyReceiver.Receiving;
+using NotifyReceiver.Settings;
+using NotifyReceiver.Sites;
+using NotifyReceiver.Storage;
+
+namespace NotifyReceiver;
+
+/// <summary>Everything that the service is told at start, read and checked as one.</summary>
+/// <param name="HasExampleSites">No file of stations is there, and this is a dry run.</param>
+internal sealed record ReceiverSettings(
+    ReceivingOptions Receiving,
+    StorageOptions Storage,
+    AdminOptions Admin,
+    CertificateOptions Certificates,
+    AtionetOptions Ationet,
+    PetrosoftOptions Petrosoft,
+    SiteDirectory Sites,
+    bool HasExampleSites,
+    ProfileLibrary Profiles
+)
+{
+    /// <exception cref="SettingsException">Carries every mistake, not only the first.</exception>
+    public static ReceiverSettings Read(IConfigurationRoot configuration)
+    {
+        var settings = new SettingsReader(configuration);
+        var ationet = AtionetOptions.Read(settings);
+        var (sites, isExample) = SitesLoading.Load(SiteOptions.Read(settings), ationet.IsDryRun, settings);
+        var all = new ReceiverSettings(
+            ReceivingOptions.Read(settings),
+            StorageOptions.Read(settings),
+            AdminOptions.Read(settings),
+            CertificateOptions.Read(settings),
+            ationet,
+            PetrosoftOptions.Read(settings),
+            sites,
+            isExample,
+            ProfileLibrary.Load(ProfileOptions.Read(settings), settings)
+        );
+        settings.RefuseUnknownKeys();
+        return settings.Mistakes.Count == 0 ? all : throw new SettingsException(settings.Mistakes);
+    }
+}

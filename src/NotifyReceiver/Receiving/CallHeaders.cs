@@ -1,0 +1,61 @@
+namespace NotifyReceiver.Receiving;
+
+/// <summary>What the headers of a call tell: the sender's id, the kind of body, and what is kept of them.</summary>
+internal static class CallHeaders
+{
+    private const string Redacted = "[redacted]";
+
+    // Ours, Standard Webhooks, Amazon SNS, the IETF's draft, CloudEvents: whichever comes first.
+    private static readonly string[] IdHeaders =
+    [
+        "X-Notification-Id",
+        "Webhook-Id",
+        "X-Amz-Sns-Message-Id",
+        "Idempotency-Key",
+        "Ce-Id",
+    ];
+
+    private static readonly HashSet<string> Secret = new(StringComparer.OrdinalIgnoreCase)
+    {
+        CallerAuthentication.KeyHeader,
+        "Authorization",
+        "Proxy-Authorization",
+        "Cookie",
+    };
+
+    // SNS sends JSON as text/plain, and a sender may not say at all; what it really is, its first character tells later.
+    private static readonly string[] Supported =
+    [
+        "application/xml",
+        "text/xml",
+        "application/json",
+        "text/json",
+        "text/plain",
+        "application/octet-stream",
+    ];
+
+    public static string? SenderId(IHeaderDictionary headers) =>
+        IdHeaders.Select(name => headers[name].ToString().Trim()).FirstOrDefault(value => value.Length > 0);
+
+    public static bool IsSupported(string? contentType)
+    {
+        if (string.IsNullOrWhiteSpace(contentType))
+        {
+            return true;
+        }
+        var type = contentType.Split(';')[0].Trim();
+        return Supported.Contains(type, StringComparer.OrdinalIgnoreCase)
+            || type.EndsWith("+xml", StringComparison.OrdinalIgnoreCase)
+            || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>All of them, in order; the values of those that carry credentials are replaced.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> ToKeep(IHeaderDictionary headers) =>
+        [
+            .. headers.SelectMany(header =>
+                header.Value.Select(value =>
+                    KeyValuePair.Create(header.Key, Secret.Contains(header.Key) ? Redacted : value ?? "")
+                )
+            ),
+        ];
+}

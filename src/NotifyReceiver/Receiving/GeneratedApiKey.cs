@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using NotifyReceiver.Storage;
+
+namespace NotifyReceiver.Receiving;
+
+/// <summary>The key that is made on first start when none is configured. It is kept in a file that only its owner reads.</summary>
+internal static class GeneratedApiKey
+{
+    private const int RandomBytes = 24;
+
+    public static string FileIn(StorageOptions options) => Path.Combine(options.DataDirectory, "api-key");
+
+    /// <summary>The key that was generated earlier; null when there is none.</summary>
+    public static string? Load(StorageOptions options) =>
+        File.Exists(FileIn(options)) && File.ReadAllText(FileIn(options)).Trim() is { Length: > 0 } key ? key : null;
+
+    /// <summary>Makes one and keeps it.</summary>
+    public static string Create(StorageOptions options)
+    {
+        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(RandomBytes));
+        Directory.CreateDirectory(options.DataDirectory);
+        var file = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            file.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+        using var writer = new StreamWriter(FileIn(options), file);
+        writer.WriteLine(key);
+        return key;
+    }
+}
