@@ -87,6 +87,10 @@ internal static class ShowCommand
             {
                 Console.Out.WriteLine();
                 WriteInsert(insert);
+                if (inserts.NotificationsOf(insert.Id).Where(other => other != id).ToList() is { Count: > 0 } others)
+                {
+                    Console.Out.WriteLine($"    shared    {string.Join(", ", others)} brought the same insert");
+                }
             }
             return true;
         }

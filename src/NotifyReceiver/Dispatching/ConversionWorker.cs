@@ -40,7 +40,7 @@ internal sealed class ConversionWorker(
                 log.Converted(notification.Id, rows.Profile, rows.Location, inserts.Count);
                 return database.WriteAsync(connection =>
                 {
-                    Outbox.Add(connection, notification.Id, inserts, clock.GetUtcNow());
+                    new Outbox(connection, notification.Id, inserts, clock.GetUtcNow()).Fill();
                     NotificationStore.MarkConverted(connection, notification.Id, rows.Profile, rows.Location);
                 });
             case Mapped.Unmapped unmapped:

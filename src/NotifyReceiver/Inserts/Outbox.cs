@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using NotifyReceiver.Ationet.Rows;
@@ -6,66 +7,60 @@ using NotifyReceiver.Storage;
 
 namespace NotifyReceiver.Inserts;
 
-/// <summary>Puts the rows of a document into the outbox. Runs inside the writer's transaction.</summary>
-internal static class Outbox
+/// <summary>Puts the rows of one document into the outbox, inside the writer's transaction.</summary>
+internal sealed class Outbox(
+    SqliteConnection connection,
+    NotificationId notification,
+    IReadOnlyList<NewInsert> inserts,
+    DateTimeOffset now
+)
 {
-    /// <summary>Adds what is not there yet and links all of it to the notification.</summary>
-    public static void Add(
-        SqliteConnection connection,
-        NotificationId notification,
-        IReadOnlyList<NewInsert> inserts,
-        DateTimeOffset now
-    )
+    private readonly string _now = UtcText.Of(now);
+    private readonly string _keysOfThisDocument = JsonSerializer.Serialize(inserts.Select(insert => insert.Key));
+
+    /// <summary>Adds what is not there yet, and notes which inserts the notification stands behind.</summary>
+    public void Fill()
     {
+        var seqs = inserts.Select(insert => Find(insert.Key) is { } known ? Renew(known, insert) : Add(insert)).ToList();
         connection.Execute("DELETE FROM notification_inserts WHERE notification = @Seq", new { notification.Seq });
-        for (var line = 0; line < inserts.Count; line++)
-        {
-            var insert = inserts[line];
-            var seq = Find(connection, insert.Key) is { } known
-                ? Renew(connection, known, insert, now)
-                : Insert(connection, notification, insert, now);
-            connection.Execute(
-                "INSERT INTO notification_inserts (notification, line, insert_seq) VALUES (@Seq, @line, @seq)",
-                new
-                {
-                    notification.Seq,
-                    line,
-                    seq,
-                }
-            );
-        }
+        connection.Execute(
+            "INSERT INTO notification_inserts (notification, line, insert_seq) VALUES (@notification, @line, @insert)",
+            seqs.Select((insert, line) => new { notification = notification.Seq, line, insert })
+        );
     }
 
-    private static KnownRow? Find(SqliteConnection connection, string key) =>
-        connection.QueryFirstOrDefault<KnownRow>("SELECT seq, state FROM inserts WHERE key = @key", new { key });
+    private long? Find(string key) =>
+        connection.QueryFirstOrDefault<long?>("SELECT seq FROM inserts WHERE key = @key", new { key });
 
-    // What ATIONET has, may have, or an operator is to decide on stays as it is; what it never took is made anew and sent.
-    private static long Renew(SqliteConnection connection, KnownRow known, NewInsert insert, DateTimeOffset now)
+    // What ATIONET has, may have, or an operator is to decide on stays as it is. What it never took is made anew: by a replay
+    // of the document that brought it or, where it was only tried dry, by any copy of that document.
+    private long Renew(long known, NewInsert insert)
     {
         connection.Execute(
             """
             UPDATE inserts
-            SET state = 'pending', reason = NULL, row = @row, due_at = @due
-            WHERE seq = @Seq AND state IN ('pending', 'refused', 'dry-run')
+            SET state = 'pending', reason = NULL, row = @row, due_at = @now
+            WHERE seq = @known
+              AND (
+                state = 'dry-run'
+                OR state IN ('pending', 'refused')
+                  AND EXISTS (SELECT 1 FROM notification_inserts WHERE insert_seq = @known AND notification = @Seq)
+              )
             """,
             new
             {
-                known.Seq,
+                known,
+                notification.Seq,
                 row = insert.Row.ToJson(),
-                due = UtcText.Of(now),
+                now = _now,
             }
         );
-        return known.Seq;
+        return known;
     }
 
-    private static long Insert(
-        SqliteConnection connection,
-        NotificationId notification,
-        NewInsert insert,
-        DateTimeOffset now
-    )
+    private long Add(NewInsert insert)
     {
-        var reason = ChangedInvoice(connection, notification, insert);
+        var correction = CorrectionOf(insert);
         return connection.ExecuteScalar<long>(
             """
             INSERT INTO inserts
@@ -86,19 +81,19 @@ internal static class Outbox
                 occurredAt = insert.Row.OccurredAt,
                 insert.Row.Volume,
                 invoice = insert.Row["InvoiceNumber"],
-                state = reason is null ? InsertState.Pending : InsertState.Held,
-                reason,
-                now = UtcText.Of(now),
+                state = correction is null ? InsertState.Pending : InsertState.Held,
+                reason = correction,
+                now = _now,
                 row = insert.Row.ToJson(),
             }
         );
     }
 
     /// <summary>
-    /// A delivery of an invoice that another document has brought already, for the same tank and product, with other figures:
-    /// a correction. ATIONET has no void, so sending it would add fuel that does not exist; an operator decides.
+    /// Says what a delivery corrects: one of the same invoice, tank and product that is in the outbox and that this document no
+    /// longer has. ATIONET has no void, so sending the new one would add fuel that does not exist; an operator decides.
     /// </summary>
-    private static string? ChangedInvoice(SqliteConnection connection, NotificationId notification, NewInsert insert)
+    private string? CorrectionOf(NewInsert insert)
     {
         if (insert.Row.Kind != RowKind.Delivery || insert.Row["InvoiceNumber"] is not { } invoice)
         {
@@ -111,9 +106,7 @@ internal static class Outbox
             WHERE invoice_number = @invoice AND terminal_code = @TerminalCode AND kind = 'delivery'
               AND tank_number = @tank AND product_code = @product
               AND state NOT IN ('refused', 'dry-run')
-              AND NOT EXISTS (
-                SELECT 1 FROM notification_inserts WHERE insert_seq = inserts.seq AND notification = @Seq
-              )
+              AND key NOT IN (SELECT value FROM json_each(@keys))
             ORDER BY seq DESC
             LIMIT 1
             """,
@@ -123,16 +116,14 @@ internal static class Outbox
                 insert.TerminalCode,
                 tank = insert.Row["TankNumber"],
                 product = insert.Row["ProductCode"],
-                notification.Seq,
+                keys = _keysOfThisDocument,
             }
         );
         return earlier is null
             ? null
-            : $"invoice '{invoice}' came before for this tank and product, as {new InsertId(earlier.Seq)} of {earlier.OccurredAt} "
-                + $"with {earlier.Volume}; this one is of {insert.Row.OccurredAt} with {insert.Row.Volume}";
+            : $"invoice '{invoice}' came before for this tank and product, as {new InsertId(earlier.Seq)} of "
+                + $"{earlier.OccurredAt} with {earlier.Volume}; this one is of {insert.Row.OccurredAt} with {insert.Row.Volume}";
     }
-
-    private sealed record KnownRow(long Seq, string State);
 
     private sealed record EarlierRow(long Seq, string OccurredAt, string Volume);
 }
