@@ -21,11 +21,21 @@ internal sealed class Outbox(
     /// <summary>Adds what is not there yet, and notes which inserts the notification stands behind.</summary>
     public void Fill()
     {
-        var seqs = inserts.Select(insert => Find(insert.Key) is { } known ? Renew(known, insert) : Add(insert)).ToList();
+        var seqs = inserts
+            .Select(insert => Find(insert.Key) is { } known ? Renew(known, insert) : Add(insert))
+            .ToList();
         connection.Execute("DELETE FROM notification_inserts WHERE notification = @Seq", new { notification.Seq });
         connection.Execute(
             "INSERT INTO notification_inserts (notification, line, insert_seq) VALUES (@notification, @line, @insert)",
-            seqs.Select((insert, line) => new { notification = notification.Seq, line, insert })
+            seqs.Select(
+                (insert, line) =>
+                    new
+                    {
+                        notification = notification.Seq,
+                        line,
+                        insert,
+                    }
+            )
         );
     }
 

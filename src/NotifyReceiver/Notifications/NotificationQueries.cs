@@ -8,7 +8,7 @@ internal sealed class NotificationQueries(Database database)
 {
     private const string Columns = """
         seq, sender_id, conflicts_with, received_at, last_received_at, times_received, remote_address,
-        credential, content_type, state, reason, profile, location, length(body) AS bytes
+        credential, content_type, state, reason, profile, location, bytes
         """;
 
     /// <summary>The newest ones first, of one state or of all.</summary>

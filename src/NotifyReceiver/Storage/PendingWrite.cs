@@ -28,6 +28,11 @@ internal sealed class PendingWrite<T>(Func<SqliteConnection, T> work) : PendingW
             _value = work(connection);
             return true;
         }
+        catch (SqliteException failure)
+        {
+            _failure = new StorageException($"cannot write: {failure.Message}", failure);
+            return false;
+        }
 #pragma warning disable CA1031 // Whatever it is, it is the caller's, who gets it from the task.
         catch (Exception failure)
 #pragma warning restore CA1031

@@ -32,7 +32,14 @@ internal sealed class Writer : IAsyncDisposable
     public async Task<T> EnqueueAsync<T>(Func<SqliteConnection, T> work)
     {
         var write = new PendingWrite<T>(work);
-        await _queue.Writer.WriteAsync(write);
+        try
+        {
+            await _queue.Writer.WriteAsync(write);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw new StorageException("the service is stopping", closed);
+        }
         return await write.Result;
     }
 

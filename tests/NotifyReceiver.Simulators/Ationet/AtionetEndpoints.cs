@@ -1,3 +1,4 @@
+using NotifyReceiver.Simulators.Ationet.Answering;
 using NotifyReceiver.Simulators.Ationet.Checking;
 using NotifyReceiver.Simulators.Ationet.Misbehaving;
 using NotifyReceiver.Simulators.Ationet.Shapes;

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using NotifyReceiver.Simulators.Ationet.Misbehaving;
 using NotifyReceiver.Simulators.Loopback;
+using NotifyReceiver.Simulators.Misbehaving;
 
 namespace NotifyReceiver.Simulators.Ationet;
 

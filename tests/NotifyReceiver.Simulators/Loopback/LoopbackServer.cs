@@ -20,6 +20,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 kestrel.Limits.MaxRequestBodySize = null;
                 kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
             });
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         _app = builder.Build();
         _app.Run(context => handle(context, _stopping.Token));

@@ -20,12 +20,10 @@ internal sealed class SimulatedHost(
         _port = _server.Port;
     }
 
-    public Task RestartAsync()
-    {
-        return _server is null
+    public Task RestartAsync() =>
+        _server is null
             ? StartAsync(_port)
             : throw new InvalidOperationException("The simulator is running: stop it before it can start again.");
-    }
 
     public async Task StopAsync()
     {

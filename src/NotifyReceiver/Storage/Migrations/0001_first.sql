@@ -16,7 +16,8 @@ CREATE TABLE notifications (
   reason TEXT,
   profile TEXT,
   location TEXT,
-  body BLOB NOT NULL
+  body BLOB NOT NULL,
+  bytes INTEGER NOT NULL GENERATED ALWAYS AS (length(body)) VIRTUAL
 ) STRICT;
 
 CREATE INDEX notifications_pending ON notifications (seq) WHERE state = 'pending';

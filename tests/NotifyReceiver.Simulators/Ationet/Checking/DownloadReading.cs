@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NotifyReceiver.Simulators.Ationet.Answering;
 using NotifyReceiver.Simulators.Ationet.Shapes;
 
 namespace NotifyReceiver.Simulators.Ationet.Checking;
@@ -9,16 +10,16 @@ internal sealed class DownloadReading(AtionetOptions options)
     private const int SubscriberLength = 3;
 
     private static readonly ObjectShape Envelope = new(
-        new("SiteCode", Presence.Required, ValueRules.Text(50)),
-        new("MerchantContractCode", Presence.Required, ValueRules.Text(50)),
+        new("SiteCode", Presence.Required, ValueRules.Text(int.MaxValue)),
+        new("MerchantContractCode", Presence.Required, ValueRules.Text(int.MaxValue)),
         new("DateFrom", Presence.Required, ValueRules.Date(AtionetCodes.InvalidDateFrom)),
         new("DateTo", Presence.Required, CheckDateTo),
         new("ActionCode", Presence.Required, ValueRules.OneOf(AtionetCodes.InvalidActionCode, "981", "982")),
         new("SubscriberCode", Presence.Required, CheckSubscriber),
         new("CompanyCode", Presence.Nullable, ValueRules.Text(30)),
-        new("MerchantCode", Presence.Required, ValueRules.Text(50)),
-        new("SystemModel", Presence.Required, ValueRules.FilledText(50, AtionetCodes.InvalidSystemModel)),
-        new("SystemVersion", Presence.Required, ValueRules.FilledText(50, AtionetCodes.InvalidSystemVersion)),
+        new("MerchantCode", Presence.Required, ValueRules.Text(int.MaxValue)),
+        new("SystemModel", Presence.Required, ValueRules.FilledText(int.MaxValue, AtionetCodes.InvalidSystemModel)),
+        new("SystemVersion", Presence.Required, ValueRules.FilledText(int.MaxValue, AtionetCodes.InvalidSystemVersion)),
         new("MessageFormatVersion", Presence.Required, ValueRules.OneOf(AtionetCodes.InvalidMessageVersion, "1.3"))
     );
 

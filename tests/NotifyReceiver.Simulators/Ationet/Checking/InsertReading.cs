@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NotifyReceiver.Simulators.Ationet.Answering;
 using NotifyReceiver.Simulators.Ationet.Shapes;
 
 namespace NotifyReceiver.Simulators.Ationet.Checking;
@@ -6,16 +7,19 @@ namespace NotifyReceiver.Simulators.Ationet.Checking;
 /// <summary>Reads and judges the body of a request to /v1/fms.</summary>
 internal sealed class InsertReading(AtionetOptions options)
 {
-    private const string Deliveries = "701";
-    private const string Inventories = "702";
+    private static readonly (string Action, ObjectShape Shape)[] Rows =
+    [
+        ("701", RowShapes.Delivery),
+        ("702", RowShapes.Inventory),
+    ];
 
     private static readonly ObjectShape Envelope = new(
-        new("ActionCode", Presence.Required, ValueRules.OneOf(AtionetCodes.InvalidActionCode, Deliveries, Inventories)),
+        new("ActionCode", Presence.Required, ValueRules.OneOf(AtionetCodes.InvalidActionCode, "701", "702")),
         new("TerminalCode", Presence.Required, ValueRules.FilledText(50, AtionetCodes.InvalidTerminalCode)),
         new("Protocol", Presence.Required, ValueRules.OneOf(AtionetCodes.InvalidProtocol, "Native")),
         new("Trama", Presence.Required, CheckTrama),
-        new("SystemModel", Presence.Required, ValueRules.FilledText(50, AtionetCodes.InvalidSystemModel)),
-        new("SystemVersion", Presence.Required, ValueRules.FilledText(50, AtionetCodes.InvalidSystemVersion)),
+        new("SystemModel", Presence.Required, ValueRules.FilledText(int.MaxValue, AtionetCodes.InvalidSystemModel)),
+        new("SystemVersion", Presence.Required, ValueRules.FilledText(int.MaxValue, AtionetCodes.InvalidSystemVersion)),
         new("MessageFormatVersion", Presence.Required, ValueRules.OneOf(AtionetCodes.InvalidMessageVersion, "1.0"))
     );
 
@@ -86,17 +90,8 @@ internal sealed class InsertReading(AtionetOptions options)
         }
     }
 
-    private static ObjectShape? ShapeFor(JsonElement envelope)
-    {
-        var action =
-            envelope.TryGetProperty("ActionCode", out var value) && value.ValueKind is JsonValueKind.String
-                ? value.GetRawText().Trim('"')
-                : null;
-        return action switch
-        {
-            Deliveries => RowShapes.Delivery,
-            Inventories => RowShapes.Inventory,
-            _ => null,
-        };
-    }
+    private static ObjectShape? ShapeFor(JsonElement envelope) =>
+        envelope.TryGetProperty("ActionCode", out var action) && action.ValueKind is JsonValueKind.String
+            ? Rows.FirstOrDefault(rows => action.ValueEquals(rows.Action)).Shape
+            : null;
 }

@@ -26,6 +26,7 @@ internal static class JsonBody
         try
         {
             using var document = JsonDocument.Parse(body, NoDuplicates);
+            ReadEveryText(document.RootElement);
             return document.RootElement.Clone();
         }
         catch (JsonException e)
@@ -34,9 +35,33 @@ internal static class JsonBody
         }
         catch (InvalidOperationException)
         {
-            problems.Add("body", "has a member name with one half of a surrogate pair");
+            problems.Add("body", "has a text with one half of a surrogate pair");
         }
 
         return null;
+    }
+
+    /// <summary>A parser takes an escaped half of a surrogate pair as it is; reading it is what fails.</summary>
+    private static void ReadEveryText(JsonElement element)
+    {
+        if (element.ValueKind is JsonValueKind.String)
+        {
+            _ = element.GetString();
+        }
+        else if (element.ValueKind is JsonValueKind.Array)
+        {
+            foreach (var item in element.EnumerateArray())
+            {
+                ReadEveryText(item);
+            }
+        }
+        else if (element.ValueKind is JsonValueKind.Object)
+        {
+            foreach (var member in element.EnumerateObject())
+            {
+                _ = member.Name;
+                ReadEveryText(member.Value);
+            }
+        }
     }
 }

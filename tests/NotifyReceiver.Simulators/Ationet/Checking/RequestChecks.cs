@@ -1,4 +1,5 @@
 using System.Text;
+using NotifyReceiver.Simulators.Ationet.Answering;
 using NotifyReceiver.Simulators.Ationet.Shapes;
 using NotifyReceiver.Simulators.Loopback;
 

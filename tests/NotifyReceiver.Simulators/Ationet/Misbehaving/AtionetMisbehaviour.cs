@@ -1,3 +1,6 @@
+using NotifyReceiver.Simulators.Ationet.Answering;
+using NotifyReceiver.Simulators.Misbehaving;
+
 namespace NotifyReceiver.Simulators.Ationet.Misbehaving;
 
 /// <summary>
@@ -21,7 +24,7 @@ public sealed record AtionetMisbehaviour
     public string Code { get; init; } = "";
     public string? Message { get; init; }
 
-    /// <summary>Whether the rows are stored all the same.</summary>
+    /// <summary>Whether the rows are stored all the same; the slow kinds, resets and redirects say so by themselves.</summary>
     public bool Stored { get; init; }
 
     /// <summary>For how many requests; null until cleared.</summary>
@@ -82,14 +85,22 @@ public sealed record AtionetMisbehaviour
             _ when Times < 1 => "times must be 1 or more",
             _ when ActionCode is not (null or "701" or "702" or "981" or "982") =>
                 "action must be 701, 702, 981 or 982",
-            AtionetMisbehaviourKind.Slow or AtionetMisbehaviourKind.SlowAfterStoring when Delay <= TimeSpan.Zero =>
-                "the delay must be longer than nothing",
+            AtionetMisbehaviourKind.Slow or AtionetMisbehaviourKind.SlowAfterStoring when !Delays.CanLast(Delay) =>
+                Delays.Rule,
             AtionetMisbehaviourKind.Status when StatusCode is < 400 or > 599 => "status must be from 400 to 599",
             AtionetMisbehaviourKind.Status when RetryAfterSeconds < 0 => "retry-after must not be negative",
             AtionetMisbehaviourKind.Redirect when StatusCode is not (302 or 307) => "status must be 302 or 307",
             AtionetMisbehaviourKind.ResponseCode when Code.Length == 0 => "code is missing",
             _ => null,
         };
+
+    internal bool ChoosesStoring =>
+        Kind
+            is AtionetMisbehaviourKind.Status
+                or AtionetMisbehaviourKind.GarbageSuccess
+                or AtionetMisbehaviourKind.EmptySuccess
+                or AtionetMisbehaviourKind.TruncatedSuccess
+                or AtionetMisbehaviourKind.ResponseCode;
 
     internal bool Concerns(AcceptedRequest request) =>
         (ActionCode is null || ActionCode == request.ActionCode)

@@ -1,47 +1,32 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using NotifyReceiver.Simulators.Control;
+using NotifyReceiver.Simulators.Misbehaving;
 
 namespace NotifyReceiver.Simulators.Ationet.Misbehaving;
 
 internal static class MisbehaveReading
 {
-    private static readonly string[] Always = ["kind", "times", "terminal", "tank", "action"];
-
-    private static readonly Dictionary<string, string[]> MembersOf = new(StringComparer.Ordinal)
-    {
-        ["slow"] = ["delaySeconds"],
-        ["slowAfterStoring"] = ["delaySeconds"],
-        ["status"] = ["status", "body", "retryAfterSeconds", "stored"],
-        ["resetBeforeStoring"] = [],
-        ["resetAfterStoring"] = [],
-        ["garbageSuccess"] = ["body", "stored"],
-        ["emptySuccess"] = ["stored"],
-        ["truncatedSuccess"] = ["stored"],
-        ["redirect"] = ["status"],
-        ["responseCode"] = ["code", "message", "body", "stored"],
-    };
-
-    public static string Kinds => string.Join(", ", MembersOf.Keys);
+    private static readonly KindedBody Body = new(
+        ["times", "terminal", "tank", "action"],
+        new Dictionary<string, string[]>(StringComparer.Ordinal)
+        {
+            ["slow"] = ["delaySeconds"],
+            ["slowAfterStoring"] = ["delaySeconds"],
+            ["status"] = ["status", "body", "retryAfterSeconds", "stored"],
+            ["resetBeforeStoring"] = [],
+            ["resetAfterStoring"] = [],
+            ["garbageSuccess"] = ["body", "stored"],
+            ["emptySuccess"] = ["stored"],
+            ["truncatedSuccess"] = ["stored"],
+            ["redirect"] = ["status"],
+            ["responseCode"] = ["code", "message", "body", "stored"],
+        }
+    );
 
     /// <summary>The misbehaviour that the body tells, or what is wrong with the body.</summary>
     public static (AtionetMisbehaviour? How, string? Problem) Read(string body)
     {
-        if (!ControlBody.TryRead(body, out var read, out var problem))
-        {
-            return (null, problem);
-        }
-
-        if (read["kind"] is not JsonValue value || !value.TryGetValue<string>(out var kind))
-        {
-            return (null, $"kind: missing. One of {Kinds}.");
-        }
-
-        if (!MembersOf.TryGetValue(kind, out var members))
-        {
-            return (null, $"kind: '{kind}' is unknown. One of {Kinds}.");
-        }
-
-        if (!ControlBody.TryConvert<MisbehaveRequest>(read, [.. Always, .. members], out var request, out problem))
+        if (!Body.TryRead<MisbehaveRequest>(body, out var kind, out var request, out var problem))
         {
             return (null, problem);
         }
@@ -53,14 +38,14 @@ internal static class MisbehaveReading
     public static MisbehaveRequest Write(AtionetMisbehaviour how, int? left) =>
         new()
         {
-            Kind = MembersOf.Keys.Single(kind => kind.Equals($"{how.Kind}", StringComparison.OrdinalIgnoreCase)),
+            Kind = JsonNamingPolicy.CamelCase.ConvertName($"{how.Kind}"),
             DelaySeconds = how.Delay == TimeSpan.Zero ? null : how.Delay.TotalSeconds,
             Status = how.StatusCode == 0 ? null : how.StatusCode,
             Body = how.Body,
             RetryAfterSeconds = how.RetryAfterSeconds,
             Code = how.Code.Length == 0 ? null : how.Code,
             Message = how.Message,
-            Stored = how.Stored,
+            Stored = how.ChoosesStoring ? how.Stored : null,
             Times = left,
             Terminal = how.Terminal,
             Tank = how.Tank,
@@ -78,7 +63,7 @@ internal static class MisbehaveReading
 
     private static AtionetMisbehaviour Plain(string kind, MisbehaveRequest request)
     {
-        var delay = TimeSpan.FromSeconds(request.DelaySeconds ?? 0);
+        var delay = Delays.FromSeconds(request.DelaySeconds);
         var stored = request.Stored ?? true;
         return kind switch
         {

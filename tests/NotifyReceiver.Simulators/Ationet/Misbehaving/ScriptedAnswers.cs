@@ -1,4 +1,6 @@
+using NotifyReceiver.Simulators.Ationet.Answering;
 using NotifyReceiver.Simulators.Loopback;
+using NotifyReceiver.Simulators.Misbehaving;
 
 namespace NotifyReceiver.Simulators.Ationet.Misbehaving;
 
@@ -28,7 +30,10 @@ internal sealed class ScriptedAnswers(Script<AtionetMisbehaviour> script, Holdin
             return answer;
         }
 
-        var usual = how.Stored || how.Kind is AtionetMisbehaviourKind.ResetAfterStoring ? request.Perform() : null;
+        var usual =
+            (how.ChoosesStoring && how.Stored) || how.Kind is AtionetMisbehaviourKind.ResetAfterStoring
+                ? request.Perform()
+                : null;
         return Replacement(how, usual ?? AtionetAnswers.Success);
     }
 

@@ -1,3 +1,5 @@
+using NotifyReceiver.Simulators.Ationet.Answering;
+
 namespace NotifyReceiver.Simulators.Ationet.Shapes;
 
 /// <summary>Everything that is wrong with one request; the first decides how it is refused.</summary>

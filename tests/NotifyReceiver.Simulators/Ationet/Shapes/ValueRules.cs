@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using NotifyReceiver.Simulators.Ationet.Answering;
 
 namespace NotifyReceiver.Simulators.Ationet.Shapes;
 
@@ -78,23 +79,13 @@ internal static class ValueRules
 
     public static bool IsText(JsonElement value, string field, Problems problems, [NotNullWhen(true)] out string? text)
     {
-        text = null;
-        if (value.ValueKind is not JsonValueKind.String)
+        text = value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+        if (text is null)
         {
             problems.Add(field, $"must be a string, is {value.ValueKind}");
-            return false;
         }
 
-        try
-        {
-            text = value.GetString()!;
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            problems.Add(field, "has one half of a surrogate pair");
-            return false;
-        }
+        return text is not null;
     }
 
     private static bool IsDate(string text) =>

@@ -3,7 +3,7 @@ using NotifyReceiver.Simulators.Ationet.Shapes;
 using NotifyReceiver.Simulators.Control;
 using NotifyReceiver.Simulators.Loopback;
 
-namespace NotifyReceiver.Simulators.Ationet;
+namespace NotifyReceiver.Simulators.Ationet.Answering;
 
 internal static class AtionetAnswers
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using NotifyReceiver.Simulators.Ationet.Checking;
 using NotifyReceiver.Simulators.Control;
 
-namespace NotifyReceiver.Simulators.Ationet;
+namespace NotifyReceiver.Simulators.Ationet.Answering;
 
 /// <summary>Writes inserted rows the way the Interface API returns them: more members than were inserted, no Comments.</summary>
 internal sealed class DownloadRows(AtionetOptions options)

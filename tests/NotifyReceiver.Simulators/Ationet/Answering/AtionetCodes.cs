@@ -1,4 +1,4 @@
-namespace NotifyReceiver.Simulators.Ationet;
+namespace NotifyReceiver.Simulators.Ationet.Answering;
 
 /// <summary>The response codes that the simulator answers with.</summary>
 internal static class AtionetCodes

@@ -1,4 +1,6 @@
-namespace NotifyReceiver.Simulators.Loopback;
+using NotifyReceiver.Simulators.Loopback;
+
+namespace NotifyReceiver.Simulators.Misbehaving;
 
 /// <summary>What has been told to go wrong, in the order it was told; the first that concerns a request is used.</summary>
 internal sealed class Script<T>(Changes changes)

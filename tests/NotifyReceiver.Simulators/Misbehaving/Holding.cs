@@ -1,4 +1,6 @@
-namespace NotifyReceiver.Simulators.Loopback;
+using NotifyReceiver.Simulators.Loopback;
+
+namespace NotifyReceiver.Simulators.Misbehaving;
 
 /// <summary>Keeps requests waiting, and tells how many wait.</summary>
 internal sealed class Holding(TimeProvider clock, Changes changes)

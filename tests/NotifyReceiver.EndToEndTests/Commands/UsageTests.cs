@@ -1,0 +1,68 @@
+using NotifyReceiver.EndToEndTests.Support;
+using Xunit.Abstractions;
+
+namespace NotifyReceiver.EndToEndTests.Commands;
+
+public sealed class UsageTests(ITestOutputHelper log)
+{
+    [Theory(Timeout = Deadline.OfTest)]
+    [InlineData]
+    [InlineData("run")]
+    [InlineData("list")]
+    [InlineData("show")]
+    [InlineData("replay")]
+    [InlineData("post")]
+    public async Task Every_command_explains_itself(params string[] command)
+    {
+        await using var installation = new Installation(log);
+
+        var run = await installation.RunAsync([.. command, "--help"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Empty(run.Error);
+        Assert.Contains("Usage:", run.Output, StringComparison.Ordinal);
+        Assert.Contains(string.Join(' ', command.Prepend("notify-receiver")), run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory(Timeout = Deadline.OfTest)]
+    [InlineData("'bogus'", "bogus")]
+    [InlineData("'--bogus'", "--bogus")]
+    [InlineData("'--bogus'", "list", "--bogus")]
+    [InlineData("'bogus'", "list", "bogus")]
+    [InlineData("'bogus'", "list", "--state", "bogus")]
+    [InlineData("--most", "list", "--most", "0")]
+    [InlineData("--most", "list", "--most", "bogus")]
+    [InlineData("'show'", "show")]
+    [InlineData("'n2'", "show", "n1", "n2")]
+    [InlineData("'replay'", "replay")]
+    [InlineData("'post'", "post")]
+    public async Task Wrong_usage_is_told_and_does_nothing(string named, params string[] command)
+    {
+        await using var installation = new Installation(log);
+
+        var run = await installation.RunAsync(command);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(named, run.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(installation.Directory.Path));
+    }
+
+    [Theory(Timeout = Deadline.OfTest)]
+    [InlineData("list")]
+    [InlineData("list", "inserts", "--json")]
+    [InlineData("show", "n1")]
+    [InlineData("replay", "n1")]
+    public async Task Before_the_first_start_a_command_says_that_there_is_nothing_yet(params string[] command)
+    {
+        await using var installation = new Installation(log);
+
+        var run = await installation.RunAsync(command);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Empty(run.Output);
+        var line = Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+        Assert.Contains("there is no database", line, StringComparison.Ordinal);
+        Assert.Contains("start the service first", line, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(installation.Directory.Path));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace NotifyReceiver.EndToEndTests.Support;
+
+/// <summary>A command that has come to its end.</summary>
+public sealed record CommandRun(string Command, int ExitCode, ReadOnlyMemory<byte> OutputBytes, string Error)
+{
+    private const int LongestShown = 4000;
+
+    public string Output => Encoding.UTF8.GetString(OutputBytes.Span);
+
+    /// <summary>Everything that it wrote.</summary>
+    public string All => Output + Error;
+
+    internal static async Task<CommandRun> ToEndAsync(ProcessStartInfo start)
+    {
+        var command = string.Join(' ', start.ArgumentList.Prepend(Path.GetFileName(start.FileName)));
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = ReadAsync(process.StandardOutput.BaseStream);
+        var errors = ReadAsync(process.StandardError.BaseStream);
+        using var deadline = new CancellationTokenSource(Deadline.OfExit);
+        try
+        {
+            await process.WaitForExitAsync(deadline.Token);
+        }
+        catch (OperationCanceledException hangs)
+        {
+            process.Kill(entireProcessTree: true);
+            var shown = Encoding.UTF8.GetString(await output) + Encoding.UTF8.GetString(await errors);
+            throw new TimeoutException($"'{command}' did not end within {Deadline.OfExit}:\n{shown}", hangs);
+        }
+        return new CommandRun(command, process.ExitCode, await output, Encoding.UTF8.GetString(await errors));
+    }
+
+    public override string ToString() => $"$ {Command}\n{Shorten(Output)}{Shorten(Error)}(exit {ExitCode})";
+
+    private static async Task<byte[]> ReadAsync(Stream stream)
+    {
+        using var read = new MemoryStream();
+        await stream.CopyToAsync(read);
+        return read.ToArray();
+    }
+
+    private static string Shorten(string text) =>
+        text.Length <= LongestShown ? text : $"{text[..LongestShown]}… ({text.Length} characters)\n";
+}

@@ -1,0 +1,13 @@
+namespace NotifyReceiver.EndToEndTests.Support;
+
+/// <summary>When a test gives up. Generous, because only what hangs ever gets there: no test measures time.</summary>
+internal static class Deadline
+{
+    /// <summary>Milliseconds, for <c>[Fact(Timeout = …)]</c>.</summary>
+    public const int OfTest = 120_000;
+
+    public static readonly TimeSpan OfWait = TimeSpan.FromSeconds(30);
+
+    /// <summary>The program may take 30 seconds of its own to finish what is under way.</summary>
+    public static readonly TimeSpan OfExit = TimeSpan.FromSeconds(45);
+}

@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using NotifyReceiver.Simulators.Ationet;
+using Xunit.Abstractions;
+
+namespace NotifyReceiver.EndToEndTests.Support;
+
+/// <summary>The product in a directory of its own, with its settings, as a user has it. Ends with everything that it started.</summary>
+public sealed class Installation : IAsyncDisposable
+{
+    private const int CommandsShown = 12;
+
+    private readonly ITestOutputHelper? _log;
+    private readonly List<RunningProgram> _programs = [];
+    private readonly ConcurrentQueue<CommandRun> _commands = [];
+
+    /// <param name="log">Gets what the program and its commands wrote, for a test that fails.</param>
+    public Installation(ITestOutputHelper? log = null)
+    {
+        _log = log;
+        Curl = new Curl(this);
+        Listing = new Listing(this);
+    }
+
+    public TemporaryDirectory Directory { get; } = new();
+
+    public Curl Curl { get; }
+
+    public Listing Listing { get; }
+
+    /// <summary>By their names with colons; given to the program in its environment.</summary>
+    public IDictionary<string, string> Settings { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Receiver:Listen"] = "https://127.0.0.1:0",
+            ["Admin:Listen"] = "http://127.0.0.1:0",
+        };
+
+    /// <summary>The one started last.</summary>
+    public RunningProgram Program => _programs[^1];
+
+    public string ApiKey =>
+        Settings.TryGetValue("Receiver:ApiKeys", out var key) ? key : Directory.Read("data/api-key").Trim();
+
+    public string Transcript =>
+        string.Join(
+            '\n',
+            _commands.Select(run => run.ToString()).Concat(_programs.Select(program => program.ToString()))
+        );
+
+    /// <summary>Sends to the simulated host instead of nowhere, for the station of the samples.</summary>
+    public void SendTo(AtionetSimulator simulator)
+    {
+        Settings["Ationet:BaseUrl"] = simulator.BaseUrl;
+        Settings["Ationet:UserName"] = simulator.Options.UserName;
+        Settings["Ationet:Password"] = simulator.Options.Password;
+        Directory.Write("sites.json", Samples.Sites);
+    }
+
+    /// <summary>Starts the service and waits until it listens.</summary>
+    public Task<RunningProgram> StartAsync(params string[] arguments) => StartAsync(arguments, Environment(Settings));
+
+    /// <summary>Starts the service so that whatever it would send to another machine goes to <paramref name="wayOut"/>.</summary>
+    public Task<RunningProgram> StartBehindAsync(Trap wayOut) =>
+        StartAsync([], [.. Environment(Settings), KeyValuePair.Create("ALL_PROXY", $"{wayOut.Address}")]);
+
+    /// <summary>Runs one of the product's commands to its end, with the settings of the service beside which it runs.</summary>
+    public Task<CommandRun> RunAsync(params string[] arguments)
+    {
+        var settings = new Dictionary<string, string>(Settings, StringComparer.Ordinal);
+        if (_programs is [.., { HasEnded: false } running])
+        {
+            settings["Receiver:Listen"] = running.Webhook.GetLeftPart(UriPartial.Authority);
+        }
+        return RunAsync(Child.NotifyReceiver, arguments, Environment(settings));
+    }
+
+    /// <summary>Runs another program to its end, in the same directory.</summary>
+    public Task<CommandRun> RunOtherAsync(string file, params string[] arguments) => RunAsync(file, arguments, []);
+
+    public async ValueTask DisposeAsync()
+    {
+        _log?.WriteLine(Transcript);
+        foreach (var program in _programs)
+        {
+            await program.DisposeAsync();
+        }
+        Directory.Dispose();
+    }
+
+    private async Task<RunningProgram> StartAsync(
+        string[] arguments,
+        IEnumerable<KeyValuePair<string, string>> environment
+    )
+    {
+        var start = Child.Describe(Child.NotifyReceiver, arguments, Directory.Path, environment);
+        var program = await RunningProgram.StartAsync(start);
+        _programs.Add(program);
+        return program;
+    }
+
+    private async Task<CommandRun> RunAsync(
+        string file,
+        string[] arguments,
+        IEnumerable<KeyValuePair<string, string>> environment
+    )
+    {
+        var run = await CommandRun.ToEndAsync(Child.Describe(file, arguments, Directory.Path, environment));
+        _commands.Enqueue(run);
+        while (_commands.Count > CommandsShown)
+        {
+            _commands.TryDequeue(out _);
+        }
+        return run;
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Environment(IDictionary<string, string> settings) =>
+        settings.Select(setting =>
+            KeyValuePair.Create(setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value)
+        );
+}

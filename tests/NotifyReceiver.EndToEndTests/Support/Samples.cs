@@ -1,0 +1,21 @@
+namespace NotifyReceiver.EndToEndTests.Support;
+
+/// <summary>The project's sample documents, and the station that they come from.</summary>
+internal static class Samples
+{
+    public const string FuelInvoice = "fuel-invoice.xml";
+    public const string TankReadings = "tank-readings.json";
+    public const string TankProductMovement = "tank-product-movement.xml";
+
+    public const string Xml = "application/xml";
+    public const string Json = "application/json";
+
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Samples");
+
+    /// <summary>A sites file with that station.</summary>
+    public static string Sites => File.ReadAllText(Path.Combine(Folder, "sites.json"));
+
+    public static string PathOf(string name) => Path.Combine(Folder, "documents", name);
+
+    public static string TypeOf(string name) => name.EndsWith(".json", StringComparison.Ordinal) ? Json : Xml;
+}

@@ -1,0 +1,34 @@
+namespace NotifyReceiver.EndToEndTests.Support;
+
+/// <summary>A directory that is there for one test.</summary>
+public sealed class TemporaryDirectory : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("notify-receiver-e2e-");
+
+    public string Path => _directory.FullName;
+
+    public string PathOf(string name) => System.IO.Path.Combine(Path, name);
+
+    public bool Has(string name) => File.Exists(PathOf(name));
+
+    public string Read(string name) => File.ReadAllText(PathOf(name));
+
+    public byte[] ReadBytes(string name) => File.ReadAllBytes(PathOf(name));
+
+    public UnixFileMode ModeOf(string name) => File.GetUnixFileMode(PathOf(name));
+
+    /// <returns>The name, so that it can stand in a command.</returns>
+    public string Write(string name, string text)
+    {
+        File.WriteAllText(PathOf(name), text);
+        return name;
+    }
+
+    public string Write(string name, byte[] content)
+    {
+        File.WriteAllBytes(PathOf(name), content);
+        return name;
+    }
+
+    public void Dispose() => _directory.Delete(recursive: true);
+}

@@ -1,0 +1,55 @@
+using NotifyReceiver.Ationet;
+
+namespace NotifyReceiver.Tests.Ationet;
+
+/// <summary>What an answer means: the table of the facts, row by row.</summary>
+public sealed class ReplyTests
+{
+    [Theory]
+    [InlineData(200, """{"ResponseCode":"00000","ResponseMessage":"Operation Succeeded"}""", "accepted")]
+    [InlineData(201, """{"ResponseCode":"00000"}""", "accepted")]
+    [InlineData(200, """{"ResponseCode":0}""", "accepted")]
+    [InlineData(200, """{"ResponseCode":"10000","ResponseMessage":"with Warnings"}""", "accepted-with-warnings")]
+    [InlineData(200, """{"ResponseCode":"40005"}""", "refused")]
+    [InlineData(200, """{"ResponseCode":"52501"}""", "credentials-refused")]
+    [InlineData(200, """{"ResponseCode":"50000"}""", "unknown")]
+    [InlineData(200, """{"ResponseCode":""}""", "refused")]
+    [InlineData(200, """{"ResponseCode":null}""", "unknown")]
+    [InlineData(200, """{"Message":"hello"}""", "unknown")]
+    [InlineData(200, """["00000"]""", "unknown")]
+    [InlineData(200, "\"00000\"", "unknown")]
+    [InlineData(200, "<html>", "unknown")]
+    [InlineData(200, """{"ResponseCode":"000""", "unknown")]
+    [InlineData(204, "", "unknown")]
+    [InlineData(302, "", "unknown")]
+    [InlineData(307, """{"ResponseCode":"00000"}""", "unknown")]
+    [InlineData(400, """{"ResponseCode":"40000"}""", "refused")]
+    [InlineData(400, """{"ResponseCode":"30000"}""", "credentials-refused")]
+    [InlineData(400, "", "refused")]
+    [InlineData(401, """{"ResponseCode":"52501","ResponseMessage":"User Not Allowed"}""", "credentials-refused")]
+    [InlineData(403, "", "credentials-refused")]
+    [InlineData(404, "", "refused")]
+    [InlineData(408, "", "transient")]
+    [InlineData(409, """{"ResponseCode":"40000"}""", "refused")]
+    [InlineData(422, "", "refused")]
+    [InlineData(429, "", "transient")]
+    [InlineData(500, """{"ResponseCode":"50000"}""", "transient")]
+    [InlineData(502, "<html>", "transient")]
+    [InlineData(503, "", "transient")]
+    public void An_answer_is_judged_by_status_and_code(int status, string body, string outcome) =>
+        Assert.Equal(outcome, new Reply(status, body, IsWhole: true, RetryAfter: null).ToOutcome().Name);
+
+    [Fact]
+    public void The_operator_reads_status_code_and_message() =>
+        Assert.Equal(
+            "HTTP 400, ResponseCode 40005: Invalid Terminal Code",
+            new Reply(
+                400,
+                """{"ResponseCode":"40005","ResponseMessage":"Invalid Terminal Code"}""",
+                IsWhole: true,
+                null
+            )
+                .ToOutcome()
+                .Detail
+        );
+}

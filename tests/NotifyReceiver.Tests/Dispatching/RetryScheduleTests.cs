@@ -1,0 +1,27 @@
+using NotifyReceiver.Dispatching;
+
+namespace NotifyReceiver.Tests.Dispatching;
+
+public sealed class RetryScheduleTests
+{
+    [Theory]
+    [InlineData(1, 0.0, 1)]
+    [InlineData(1, 1.0, 2)]
+    [InlineData(2, 1.0, 4)]
+    [InlineData(5, 1.0, 32)]
+    [InlineData(20, 1.0, 900)]
+    [InlineData(20, 0.0, 450)]
+    [InlineData(int.MaxValue, 1.0, 900)]
+    public void The_delay_doubles_up_to_a_limit_and_chance_takes_half_of_it_at_most(
+        int attempts,
+        double chance,
+        int seconds
+    ) => Assert.Equal(TimeSpan.FromSeconds(seconds), RetrySchedule.DelayAfter(attempts, chance, retryAfter: null));
+
+    [Fact]
+    public void What_the_host_asked_for_is_never_undercut()
+    {
+        Assert.Equal(TimeSpan.FromHours(1), RetrySchedule.DelayAfter(1, 0, TimeSpan.FromHours(1)));
+        Assert.Equal(TimeSpan.FromMinutes(15), RetrySchedule.DelayAfter(20, 1, TimeSpan.FromSeconds(1)));
+    }
+}

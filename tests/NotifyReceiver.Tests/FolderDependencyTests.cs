@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+
+namespace NotifyReceiver.Tests;
+
+/// <summary>
+/// Holds the folders of the program to the house's plan: what each one may know of the others. The arrow points one way, from
+/// the socket to ATIONET.
+/// </summary>
+public sealed partial class FolderDependencyTests
+{
+    private static readonly Dictionary<string, string[]> MayKnow = new(StringComparer.Ordinal)
+    {
+        ["Settings"] = [],
+        ["Storage"] = ["Settings"],
+        ["Listening"] = ["Settings"],
+        ["Certificates"] = ["Settings"],
+        ["Sites"] = ["Settings"],
+        ["Petrosoft"] = ["Settings"],
+        ["Notifications"] = ["Storage"],
+        ["Receiving"] = ["Settings", "Listening", "Notifications", "Storage"],
+        ["Ationet"] = ["Settings"],
+        ["Documents"] = ["Settings", "Sites", "Ationet"],
+        ["Inserts"] = ["Storage", "Notifications", "Ationet"],
+        ["Dispatching"] = ["Storage", "Notifications", "Documents", "Inserts", "Ationet"],
+        ["Operations"] = ["Settings", "Listening", "Storage", "Dispatching"],
+    };
+
+    private static readonly string[] MayKnowAll = ["", "Cli"];
+
+    public static TheoryData<string> Rooms => [.. RoomNames()];
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void A_room_knows_only_what_the_plan_allows(string room)
+    {
+        var known = Directory
+            .EnumerateFiles(Path.Combine(SourceRoot(), room), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => OwnUsings().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["room"].Value)
+            .Where(other => other != room)
+            .Distinct(StringComparer.Ordinal);
+
+        Assert.Empty(known.Except(MayKnow[room], StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_plan_names_every_room_and_no_other() =>
+        Assert.Equal(MayKnow.Keys.Order(StringComparer.Ordinal), RoomNames().Order(StringComparer.Ordinal));
+
+    private static IEnumerable<string> RoomNames() =>
+        Directory.GetDirectories(SourceRoot()).Select(Path.GetFileName).OfType<string>().Where(IsRoom);
+
+    private static bool IsRoom(string folder) =>
+        folder is not ("bin" or "obj") && !MayKnowAll.Contains(folder, StringComparer.Ordinal);
+
+    private static string SourceRoot()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory.FullName, "NotifyReceiver.sln")))
+        {
+            directory =
+                directory.Parent ?? throw new InvalidOperationException("the tests do not run inside the repository");
+        }
+        return Path.Combine(directory.FullName, "src", "NotifyReceiver");
+    }
+
+    [GeneratedRegex(
+        @"^using NotifyReceiver\.(?<room>\w+)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex OwnUsings();
+}

@@ -1,0 +1,63 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using NotifyReceiver.Dispatching;
+using NotifyReceiver.Tests.Support;
+
+namespace NotifyReceiver.Tests.Operations;
+
+public sealed class HealthTests : IAsyncLifetime
+{
+    private readonly TemporaryDirectory _directory = new();
+    private RunningReceiver _receiver = null!;
+
+    public async Task InitializeAsync() => _receiver = await RunningReceiver.StartAsync(_directory);
+
+    public async Task DisposeAsync()
+    {
+        await _receiver.DisposeAsync();
+        _directory.Dispose();
+    }
+
+    [Fact]
+    public async Task The_probes_answer_on_the_admin_door()
+    {
+        Assert.Equal("""{"status":"live"}""", await Get(_receiver.Admin, "/health/live"));
+        Assert.Contains("\"status\":\"ready\"", await Get(_receiver.Admin, "/health/ready"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_door_has_its_own_pages_alone()
+    {
+        using var health = await _receiver.Client.GetAsync(new Uri(_receiver.Webhook, "/health/live"));
+        using var webhook = await _receiver.Client.PostAsync(
+            new Uri(_receiver.Admin, "/petrosoft/notifications"),
+            new StringContent("<a/>")
+        );
+
+        Assert.Equal(HttpStatusCode.NotFound, health.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, webhook.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_destination_that_refuses_the_credentials_shows_and_leaves_the_service_ready()
+    {
+        _receiver.Services.GetRequiredService<DestinationState>().Stop("HTTP 401");
+
+        var ready = await Get(_receiver.Admin, "/health/ready");
+
+        Assert.Contains("\"status\":\"ready\"", ready, StringComparison.Ordinal);
+        Assert.Contains("ATIONET refused the credentials: HTTP 401", ready, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_cannot_commit_makes_it_unready()
+    {
+        await _receiver.Database.DisposeAsync();
+
+        using var response = await _receiver.Client.GetAsync(new Uri(_receiver.Admin, "/health/ready"));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+    }
+
+    private Task<string> Get(Uri door, string path) => _receiver.Client.GetStringAsync(new Uri(door, path));
+}

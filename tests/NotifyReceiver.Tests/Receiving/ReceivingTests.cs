@@ -1,0 +1,249 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using NotifyReceiver.Notifications;
+using NotifyReceiver.Tests.Support;
+
+namespace NotifyReceiver.Tests.Receiving;
+
+public sealed class ReceivingTests : IAsyncLifetime
+{
+    private const int Limit = 2000;
+
+    private readonly TemporaryDirectory _directory = new();
+    private RunningReceiver _receiver = null!;
+
+    public async Task InitializeAsync() =>
+        _receiver = await RunningReceiver.StartAsync(_directory, Setting.Of("Receiver:MaxBodyBytes", $"{Limit}"));
+
+    public async Task DisposeAsync()
+    {
+        await _receiver.DisposeAsync();
+        _directory.Dispose();
+    }
+
+    [Fact]
+    public async Task A_call_is_answered_with_its_id_and_where_to_ask_for_its_state()
+    {
+        using var response = await _receiver.PostAsync(Samples.Bytes(Samples.FuelInvoice));
+
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        Assert.Equal("""{"id":"n1"}""", await response.Content.ReadAsStringAsync());
+        Assert.Equal("/petrosoft/notifications/n1", response.Headers.Location!.ToString());
+
+        await _receiver.WaitUntilNotificationIsAsync(new NotificationId(1), NotificationState.Converted);
+        using var state = JsonDocument.Parse(
+            await _receiver.Client.GetStringAsync(new Uri(_receiver.Webhook, response.Headers.Location))
+        );
+        Assert.Equal("converted", state.RootElement.GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task It_is_kept_byte_for_byte_with_its_headers_and_without_its_key()
+    {
+        byte[] body = [.. "\r\n<a>"u8, 0xFF, 0x00, 0xFE, .. "</a>\n\n"u8];
+        using var request = new HttpRequestMessage(HttpMethod.Post, _receiver.Webhook)
+        {
+            Content = new ByteArrayContent(body),
+        };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("text/plain");
+        request.Headers.Add("X-Trace", ["one", "two"]);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "another-secret");
+        using var response = await _receiver.Client.SendAsync(request);
+
+        var raw = _receiver.Notifications.Raw(new NotificationId(1))!.Value;
+        Assert.Equal(body, raw.Body);
+        Assert.Contains("""["X-Trace","one, two"]""", raw.Headers, StringComparison.Ordinal);
+        Assert.Contains("""["Content-Type","text/plain"]""", raw.Headers, StringComparison.Ordinal);
+        Assert.Contains("""["X-Api-Key","[redacted]"]""", raw.Headers, StringComparison.Ordinal);
+        Assert.DoesNotContain("another-secret", raw.Headers, StringComparison.Ordinal);
+        Assert.DoesNotContain(RunningReceiver.ApiKey, raw.Headers, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, null, "missing-api-key")]
+    [InlineData("X-Api-Key", "wrong-key-0123456789", "wrong-api-key")]
+    [InlineData("X-Api-Key", "a-key-for-tests-012345678", "wrong-api-key")]
+    [InlineData("Authorization", "Bearer wrong-key-0123456789", "wrong-api-key")]
+    [InlineData("Authorization", "Basic YTpi", "missing-api-key")]
+    public async Task Without_an_accepted_key_nothing_is_taken(string? header, string? value, string problem)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, _receiver.Webhook)
+        {
+            Content = new StringContent("<a/>"),
+        };
+        if (header is not null)
+        {
+            request.Headers.TryAddWithoutValidation(header, value);
+        }
+        using var response = await _receiver.Anonymous.SendAsync(request);
+
+        await AssertProblemAsync(response, HttpStatusCode.Unauthorized, problem);
+        Assert.Equal("Bearer", response.Headers.WwwAuthenticate.ToString());
+    }
+
+    [Theory]
+    [InlineData("Bearer")]
+    [InlineData("bearer")]
+    public async Task The_key_may_come_as_a_bearer_token(string scheme)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, _receiver.Webhook)
+        {
+            Content = new StringContent("<a/>"),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue(scheme, RunningReceiver.ApiKey);
+
+        Assert.Equal(HttpStatusCode.Accepted, (await _receiver.Anonymous.SendAsync(request)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("multipart/form-data; boundary=x")]
+    [InlineData("image/png")]
+    public async Task A_content_type_that_no_document_has_is_refused(string contentType) =>
+        await AssertProblemAsync(
+            await _receiver.PostAsync("<a/>"u8.ToArray(), contentType),
+            HttpStatusCode.UnsupportedMediaType,
+            "unsupported-content-type"
+        );
+
+    [Theory]
+    [InlineData("text/plain; charset=UTF-8")]
+    [InlineData("application/vnd.naxml+xml")]
+    [InlineData("application/cloudevents+json")]
+    [InlineData("application/octet-stream")]
+    [InlineData("TEXT/XML")]
+    [InlineData("")]
+    public async Task Content_types_that_documents_come_with_are_taken(string contentType) =>
+        Assert.Equal(HttpStatusCode.Accepted, (await _receiver.PostAsync("<a/>"u8.ToArray(), contentType)).StatusCode);
+
+    [Fact]
+    public async Task A_compressed_body_is_refused()
+    {
+        using var content = new ByteArrayContent([1, 2, 3]);
+        content.Headers.ContentEncoding.Add("gzip");
+
+        await AssertProblemAsync(
+            await _receiver.Client.PostAsync(_receiver.Webhook, content),
+            HttpStatusCode.UnsupportedMediaType,
+            "unsupported-content-encoding"
+        );
+    }
+
+    [Fact]
+    public async Task An_empty_body_is_refused() =>
+        await AssertProblemAsync(await _receiver.PostAsync([]), HttpStatusCode.BadRequest, "empty-body");
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_body_above_the_limit_is_refused_however_its_length_is_told(bool chunked)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, _receiver.Webhook)
+        {
+            Content = new ByteArrayContent(Body(Limit + 1)),
+            Version = HttpVersion.Version11,
+        };
+        request.Headers.TransferEncodingChunked = chunked;
+
+        await AssertProblemAsync(
+            await _receiver.Client.SendAsync(request),
+            HttpStatusCode.RequestEntityTooLarge,
+            "body-too-large"
+        );
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_body_at_the_limit_is_taken(bool chunked)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, _receiver.Webhook)
+        {
+            Content = new ByteArrayContent(Body(Limit)),
+        };
+        request.Headers.TransferEncodingChunked = chunked;
+
+        Assert.Equal(HttpStatusCode.Accepted, (await _receiver.Client.SendAsync(request)).StatusCode);
+        Assert.Equal(Limit, _receiver.Notifications.Raw(new NotificationId(1))!.Value.Body.Length);
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    public async Task Another_method_is_refused_and_the_right_one_named(string method)
+    {
+        using var response = await _receiver.Client.SendAsync(
+            new HttpRequestMessage(new HttpMethod(method), _receiver.Webhook)
+        );
+
+        await AssertProblemAsync(response, HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+        Assert.Equal(["POST"], response.Content.Headers.Allow);
+    }
+
+    [Fact]
+    public async Task The_state_of_a_notification_is_for_callers_with_a_key()
+    {
+        await _receiver.PostSampleAsync(Samples.FuelInvoice);
+        var address = new Uri(_receiver.Webhook + "/n1");
+
+        await AssertProblemAsync(
+            await _receiver.Anonymous.GetAsync(address),
+            HttpStatusCode.Unauthorized,
+            "missing-api-key",
+            stored: 1
+        );
+        await AssertProblemAsync(
+            await _receiver.Client.GetAsync(new Uri(_receiver.Webhook + "/n2")),
+            HttpStatusCode.NotFound,
+            "no-such-notification",
+            stored: 1
+        );
+        await AssertProblemAsync(
+            await _receiver.Client.GetAsync(new Uri(_receiver.Webhook + "/x")),
+            HttpStatusCode.NotFound,
+            "no-such-notification",
+            stored: 1
+        );
+    }
+
+    [Fact]
+    public async Task When_the_database_fails_the_caller_is_told_to_send_again()
+    {
+        await _receiver.Database.WriteAsync(connection =>
+            Dapper.SqlMapper.Execute(
+                connection,
+                "CREATE TRIGGER broken BEFORE INSERT ON notifications BEGIN SELECT RAISE(ROLLBACK, 'no'); END"
+            )
+        );
+
+        using var response = await _receiver.PostAsync("<a/>"u8.ToArray());
+
+        await AssertProblemAsync(response, HttpStatusCode.ServiceUnavailable, "not-stored");
+        Assert.Equal(TimeSpan.FromSeconds(10), response.Headers.RetryAfter!.Delta);
+    }
+
+    private static byte[] Body(int length) => Encoding.ASCII.GetBytes("<a>" + new string('x', length - 7) + "</a>");
+
+    private async Task AssertProblemAsync(
+        HttpResponseMessage response,
+        HttpStatusCode status,
+        string name,
+        int stored = 0
+    )
+    {
+        using (response)
+        {
+            Assert.Equal(status, response.StatusCode);
+            Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+            using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+            Assert.Equal($"urn:notify-receiver:problem:{name}", problem.RootElement.GetProperty("type").GetString());
+            Assert.Equal((int)status, problem.RootElement.GetProperty("status").GetInt32());
+            Assert.NotEmpty(problem.RootElement.GetProperty("title").GetString()!);
+            Assert.NotEmpty(problem.RootElement.GetProperty("detail").GetString()!);
+        }
+        Assert.Equal(stored, _receiver.Notifications.List(null, 10).Count);
+    }
+}

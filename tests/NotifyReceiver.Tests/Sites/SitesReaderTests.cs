@@ -1,0 +1,66 @@
+using NotifyReceiver.Sites;
+using NotifyReceiver.Tests.Support;
+
+namespace NotifyReceiver.Tests.Sites;
+
+public sealed class SitesReaderTests
+{
+    [Fact]
+    public void The_station_of_the_contract_is_read_whole()
+    {
+        var site = TestSites.MainStreet;
+
+        Assert.Equal("ABC0123456789", site.TerminalCode);
+        Assert.Equal("America/New_York", site.TimeZone.Id);
+        Assert.Equal("01", site.TankById("1")!.Number);
+        Assert.Equal("019", site.ProductById("DSL")!.Code);
+        Assert.Equal(10000m, site.TankById("1")!.Capacity);
+    }
+
+    [Fact]
+    public void A_product_finds_its_tank_by_any_of_its_ids() =>
+        Assert.Equal("1", Assert.Single(TestSites.MainStreet.TanksOf("001")).Id);
+
+    [Fact]
+    public void Every_mistake_is_told_with_its_place()
+    {
+        var (directory, mistakes) = SitesReader.Read(
+            """
+            { "sites": [
+              { "location": "1", "terminalCode": "AB", "timeZone": "Eastern", "units": { "volume": { "from": "barrel", "to": "l" } },
+                "tanks": [ { "id": "1", "number": "01", "product": "X", "capacity": 0 }, { "id": "1", "number": "02" } ],
+                "products": [ { "id": "A" } ] },
+              { "location": "1", "terminalCode": "ABC1", "timeZone": "America/New_York" }
+            ] }
+            """
+        );
+
+        Assert.Null(directory);
+        Assert.Collection(
+            mistakes,
+            it => Assert.Equal("sites[0] (location 1).terminalCode: 'AB' has 2 characters; ATIONET's have 3 to 50", it),
+            it => Assert.Equal("sites[0] (location 1).products[0].code: is required", it),
+            it =>
+                Assert.StartsWith(
+                    "sites[0] (location 1).timeZone: 'Eastern' is not an IANA time zone",
+                    it,
+                    StringComparison.Ordinal
+                ),
+            it =>
+                Assert.Equal("sites[0] (location 1).units.volume.from: 'barrel' is not one of l, usgal, ukgal, m3", it),
+            it => Assert.Equal("sites[0] (location 1).tanks[0].product: 'X' is not among the site's products", it),
+            it => Assert.Equal("sites[0] (location 1).tanks[0].capacity: 0 is not above zero", it),
+            it => Assert.Equal("sites[0] (location 1).tanks: id '1' stands there 2 times", it),
+            it => Assert.Equal("sites: location '1' stands there 2 times", it)
+        );
+    }
+
+    [Theory]
+    [InlineData("{\n \"sites\": [\n {\"location\": 1} ] }", "line 3")]
+    [InlineData("{ \"sites\": [ { \"locaton\": \"1\" } ] }", "locaton")]
+    [InlineData("{ \"stations\": [] }", "stations")]
+    [InlineData("{ }", "has no list 'sites'")]
+    [InlineData("nonsense", "line 1")]
+    public void A_file_that_cannot_be_read_says_where(string json, string told) =>
+        Assert.Contains(told, Assert.Single(SitesReader.Read(json).Mistakes), StringComparison.Ordinal);
+}

@@ -1,0 +1,165 @@
+using Dapper;
+using NotifyReceiver.Storage;
+using NotifyReceiver.Tests.Support;
+
+namespace NotifyReceiver.Tests.Storage;
+
+public sealed class DatabaseTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    private StorageOptions Options => new(_directory.File("data"));
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task Commits_are_synced_to_disk_in_the_write_ahead_log()
+    {
+        await using var database = Database.Create(Options);
+
+        var pragmas = await database.WriteAsync(connection =>
+            (
+                connection.ExecuteScalar<string>("PRAGMA journal_mode"),
+                connection.ExecuteScalar<long>("PRAGMA synchronous")
+            )
+        );
+
+        Assert.Equal(("wal", 2L), pragmas);
+    }
+
+    [Fact]
+    public async Task What_is_written_is_there_when_the_write_completes()
+    {
+        await using var database = Database.Create(Options);
+
+        await database.WriteAsync(connection => Insert(connection, "one"));
+
+        Assert.Equal(["one"], Subjects(database));
+    }
+
+    [Fact]
+    public async Task Many_writers_at_once_all_get_through_and_a_fault_of_one_is_its_own()
+    {
+        await using var database = Database.Create(Options);
+
+        var writes = Enumerable
+            .Range(0, 500)
+            .Select(i =>
+                database.WriteAsync(connection =>
+                {
+                    Insert(connection, $"{i}");
+                    if (i % 10 == 0)
+                    {
+                        throw new InvalidDataException($"{i}");
+                    }
+                })
+            )
+            .ToList();
+        await Task.WhenAll(writes).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        Assert.All(
+            writes.Where((_, i) => i % 10 == 0),
+            write => Assert.IsType<InvalidDataException>(write.Exception!.InnerException)
+        );
+        Assert.All(writes.Where((_, i) => i % 10 != 0), write => Assert.True(write.IsCompletedSuccessfully));
+        Assert.Equal(450, Subjects(database).Count);
+    }
+
+    [Fact]
+    public async Task A_commit_wakes_who_waits_for_the_next_one()
+    {
+        await using var database = Database.Create(Options);
+        var next = database.NextCommit;
+
+        Assert.False(next.IsCompleted);
+        await database.WriteAsync(connection => Insert(connection, "one"));
+
+        await next.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task A_commit_that_fails_is_told_to_everyone_in_it_and_the_next_one_works()
+    {
+        await using var database = Database.Create(Options);
+
+        await Assert.ThrowsAsync<StorageException>(() =>
+            database.WriteAsync(connection => connection.Execute("ROLLBACK"))
+        );
+
+        await database.WriteAsync(connection => Insert(connection, "after"));
+        Assert.Equal(["after"], Subjects(database));
+    }
+
+    [Fact]
+    public async Task A_reader_cannot_write()
+    {
+        await using var database = Database.Create(Options);
+        using var reader = database.OpenReader();
+
+        Assert.ThrowsAny<Microsoft.Data.Sqlite.SqliteException>(() => Insert(reader, "x"));
+    }
+
+    [Fact]
+    public async Task A_second_service_on_the_same_directory_is_refused_until_the_first_has_ended()
+    {
+        await using (Database.Create(Options))
+        {
+            Assert.Contains(
+                "in use by another",
+                Assert.Throws<StorageException>(() => Database.Create(Options)).Message,
+                StringComparison.Ordinal
+            );
+        }
+
+        await using var again = Database.Create(Options);
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_program_is_left_alone()
+    {
+        await using (var database = Database.Create(Options))
+        {
+            await database.WriteAsync(connection => connection.Execute("PRAGMA user_version = 9999"));
+        }
+
+        Assert.Contains(
+            "version 9999",
+            Assert.Throws<StorageException>(() => Database.Create(Options)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "version 9999",
+            Assert.Throws<StorageException>(() => Database.OpenExisting(Options.DatabaseFile)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_refused()
+    {
+        _directory.Write("data/notify-receiver.db", new string('x', 5000));
+
+        Assert.Contains(
+            "cannot open the database",
+            Assert.Throws<StorageException>(() => Database.Create(Options)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_command_creates_no_database() =>
+        Assert.Contains(
+            "start the service first",
+            Assert.Throws<StorageException>(() => Database.OpenExisting(Options.DatabaseFile)).Message,
+            StringComparison.Ordinal
+        );
+
+    private static void Insert(Microsoft.Data.Sqlite.SqliteConnection connection, string subject) =>
+        connection.Execute("INSERT INTO acts (at, who, act, subject) VALUES ('', '', '', @subject)", new { subject });
+
+    private static List<string> Subjects(Database database)
+    {
+        using var reader = database.OpenReader();
+        return [.. reader.Query<string>("SELECT subject FROM acts ORDER BY seq")];
+    }
+}

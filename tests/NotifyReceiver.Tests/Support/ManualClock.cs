@@ -1,0 +1,107 @@
+namespace NotifyReceiver.Tests.Support;
+
+/// <summary>A clock that a test moves. Timers fire while it is moved, in their order.</summary>
+internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
+{
+    private readonly Lock _gate = new();
+    private readonly List<ManualTimer> _timers = [];
+    private DateTimeOffset _now = start;
+
+    public ManualClock()
+        : this(new DateTimeOffset(2026, 1, 16, 12, 0, 0, TimeSpan.Zero)) { }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_gate)
+        {
+            return _now;
+        }
+    }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => GetUtcNow().Ticks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new ManualTimer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    public void Advance(TimeSpan by)
+    {
+        DateTimeOffset end;
+        lock (_gate)
+        {
+            end = _now + by;
+        }
+        while (NextDue(end) is { } due)
+        {
+            due.Fire();
+        }
+        lock (_gate)
+        {
+            _now = end;
+        }
+    }
+
+    private ManualTimer? NextDue(DateTimeOffset end)
+    {
+        lock (_gate)
+        {
+            var next = _timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
+            if (next is not null)
+            {
+                _now = next.Due > _now ? next.Due : _now;
+                _timers.Remove(next);
+            }
+            return next;
+        }
+    }
+
+    private sealed class ManualTimer(ManualClock clock, Action callback) : ITimer
+    {
+        private TimeSpan _period;
+
+        public DateTimeOffset Due { get; private set; }
+
+        public void Fire()
+        {
+            if (_period > TimeSpan.Zero)
+            {
+                Change(_period, _period);
+            }
+            callback();
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (clock._gate)
+            {
+                clock._timers.Remove(this);
+                _period = period;
+                if (dueTime >= TimeSpan.Zero)
+                {
+                    Due = clock._now + dueTime;
+                    clock._timers.Add(this);
+                }
+                return true;
+            }
+        }
+
+        public void Dispose()
+        {
+            lock (clock._gate)
+            {
+                clock._timers.Remove(this);
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
