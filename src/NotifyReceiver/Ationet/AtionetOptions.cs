@@ -30,6 +30,7 @@ internal sealed record AtionetOptions(
     {
         var baseUrl = ReadBaseUrl(settings);
         var credentials = Credentials.Read(settings, "Ationet");
+        // Nothing is downloaded yet; they are checked, so that a mistake shows at start and not on the night they are needed.
         _ = Credentials.Read(settings, "Ationet:Download");
         if (baseUrl is not null && credentials is null)
         {

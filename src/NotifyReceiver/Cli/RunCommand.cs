@@ -36,21 +36,22 @@ internal static class RunCommand
             : ExitCode.Done;
     }
 
-    // To the console and not to the log: it is shown this once.
-    private static void ShowGeneratedKey(ReceiverSettings settings) =>
+    // To the console and not to the log: it is shown this once. Where the console is the log, it is not shown at all.
+    private static void ShowGeneratedKey(ReceiverSettings settings)
+    {
+        var isLogged = Environment.GetEnvironmentVariable("JOURNAL_STREAM") is not null;
         Console.Out.WriteLine(
             $"""
 
-            First start: no API key is configured, so one was made. It is shown this once:
-
-                {GeneratedApiKey.Load(settings.Storage)}
-
+            First start: no API key is configured, so one was made{(isLogged ? "." : ". It is shown this once:")}
+            {(isLogged ? "" : $"\n    {GeneratedApiKey.Load(settings.Storage)}\n")}
             Callers send it as X-Api-Key. It is kept in {GeneratedApiKey.FileIn(
                 settings.Storage
             )}, readable by this user alone.
 
             """
         );
+    }
 
     private static void Greet(ReceiverSettings settings, IReadOnlyList<Uri> addresses)
     {

@@ -140,9 +140,14 @@ internal static class ShowCommand
             {
                 Console.Out.WriteLine($"    reason    {insert.Reason}");
             }
-            foreach (var attempt in inserts.AttemptsOf(insert.Id))
+            var attempts = inserts.AttemptsOf(insert.Id);
+            foreach (var attempt in attempts)
             {
                 WriteAttempt(attempt);
+            }
+            if (attempts.Count == 0)
+            {
+                Console.Out.WriteLine($"    not sent  {insert.Row}");
             }
         }
 

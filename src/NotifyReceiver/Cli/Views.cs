@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NotifyReceiver.Inserts;
 using NotifyReceiver.Notifications;
 
@@ -53,7 +54,7 @@ internal static class Views
         new
         {
             insert = Of(insert),
-            row = insert.Row,
+            row = JsonNode.Parse(insert.Row),
             attempts,
         };
 

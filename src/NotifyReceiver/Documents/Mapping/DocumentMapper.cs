@@ -8,6 +8,8 @@ namespace NotifyReceiver.Documents.Mapping;
 /// <summary>From the bytes of a document to rows for ATIONET, by a profile and the site. All of it, or none with every reason.</summary>
 internal sealed class DocumentMapper(ProfileLibrary profiles, SiteDirectory sites)
 {
+    private const int MembersShown = 8;
+
     public Mapped Map(byte[] body)
     {
         var (document, problem) = DocumentReader.Read(body);
@@ -18,8 +20,16 @@ internal sealed class DocumentMapper(ProfileLibrary profiles, SiteDirectory site
         if (profiles.Recognise(document) is not { } profile)
         {
             var known = string.Join(", ", profiles.Profiles.Select(known => known.Name));
+            var members = string.Join(
+                ", ",
+                document
+                    .Root.Elements()
+                    .Select(element => element.Name.LocalName)
+                    .Distinct(StringComparer.Ordinal)
+                    .Take(MembersShown)
+            );
             return Unmapped(
-                $"no profile recognises this document, whose root is '{document.Root.Name.LocalName}' (profiles: {known})"
+                $"no profile recognises this document, whose root is '{document.Root.Name.LocalName}' with {(members.Length == 0 ? "nothing in it" : members)} (profiles: {known})"
             );
         }
         if (profile.Location.Raw(document.Root) is not { } location)
