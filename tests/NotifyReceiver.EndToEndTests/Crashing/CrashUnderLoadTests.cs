@@ -19,7 +19,7 @@ public sealed class CrashUnderLoadTests(ITestOutputHelper log)
         using var posters = new Posters(installation, Acknowledged);
 
         var posting = posters.PostUntilTheServiceIsGoneAsync();
-        await posters.Enough;
+        await Task.WhenAny(posters.Enough, posting);
         await program.KillAsync();
         var promised = await posting;
         await installation.StartAsync();

@@ -7,7 +7,7 @@ namespace NotifyReceiver.EndToEndTests.Crashing;
 
 public sealed class CrashWhileTheHostIsDownTests(ITestOutputHelper log)
 {
-    private static readonly TimeSpan LongEnoughToKill = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongEnoughToKill = TimeSpan.FromSeconds(0.5);
 
     [Fact(Timeout = Deadline.OfTest)]
     public async Task Each_insert_arrives_once_when_both_are_up_again()

@@ -7,7 +7,7 @@ namespace NotifyReceiver.EndToEndTests.Stopping;
 
 public sealed class StopTests(ITestOutputHelper log)
 {
-    private static readonly TimeSpan UntilAfterTheSignal = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan UntilAfterTheSignal = TimeSpan.FromSeconds(3);
 
     [Theory(Timeout = Deadline.OfTest)]
     [InlineData("TERM")]
