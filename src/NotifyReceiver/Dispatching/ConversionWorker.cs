@@ -1,3 +1,4 @@
+using NotifyReceiver.Ationet;
 using NotifyReceiver.Documents.Mapping;
 using NotifyReceiver.Inserts;
 using NotifyReceiver.Notifications;
@@ -11,6 +12,7 @@ internal sealed class ConversionWorker(
     Database database,
     NotificationStore notifications,
     DocumentMapper mapper,
+    AtionetOptions ationet,
     TimeProvider clock,
     ILogger<ConversionWorker> log
 ) : BackgroundService
@@ -40,7 +42,7 @@ internal sealed class ConversionWorker(
                 log.Converted(notification.Id, rows.Profile, rows.Location, inserts.Count);
                 return database.WriteAsync(connection =>
                 {
-                    new Outbox(connection, notification.Id, inserts, clock.GetUtcNow()).Fill();
+                    new Outbox(connection, notification.Id, inserts, ationet.IsDryRun, clock.GetUtcNow()).Fill();
                     NotificationStore.MarkConverted(connection, notification.Id, rows.Profile, rows.Location);
                 });
             case Mapped.Unmapped unmapped:

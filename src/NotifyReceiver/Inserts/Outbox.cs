@@ -12,6 +12,7 @@ internal sealed class Outbox(
     SqliteConnection connection,
     NotificationId notification,
     IReadOnlyList<NewInsert> inserts,
+    bool isDryRun,
     DateTimeOffset now
 )
 {
@@ -42,8 +43,8 @@ internal sealed class Outbox(
     private long? Find(string key) =>
         connection.QueryFirstOrDefault<long?>("SELECT seq FROM inserts WHERE key = @key", new { key });
 
-    // What ATIONET has, may have, or an operator is to decide on stays as it is. What it never took is made anew: by a replay
-    // of the document that brought it or, where it was only tried dry, by any copy of that document.
+    // What ATIONET has, may have, or an operator is to decide on stays as it is. What it never took is made anew by a replay of
+    // the document that brought it; what was only tried dry, now that there is a host, by any copy of that document.
     private long Renew(long known, NewInsert insert)
     {
         connection.Execute(
@@ -52,15 +53,16 @@ internal sealed class Outbox(
             SET state = 'pending', reason = NULL, row = @row, due_at = @now
             WHERE seq = @known
               AND (
-                state = 'dry-run'
-                OR state IN ('pending', 'refused')
+                state IN ('pending', 'refused', 'dry-run')
                   AND EXISTS (SELECT 1 FROM notification_inserts WHERE insert_seq = @known AND notification = @Seq)
+                OR state = 'dry-run' AND NOT @isDryRun
               )
             """,
             new
             {
                 known,
                 notification.Seq,
+                isDryRun,
                 row = insert.Row.ToJson(),
                 now = _now,
             }

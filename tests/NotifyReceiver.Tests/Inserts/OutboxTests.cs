@@ -90,7 +90,7 @@ public sealed class OutboxTests : IAsyncLifetime
     [Theory]
     [InlineData(InsertState.Refused)]
     [InlineData(InsertState.DryRun)]
-    public async Task A_changed_invoice_whose_first_version_atIonet_never_took_is_simply_sent(string stateOfTheFirst)
+    public async Task A_changed_invoice_whose_first_version_ATIONET_never_took_is_simply_sent(string stateOfTheFirst)
     {
         await FillAsync(await NotificationAsync("a"), Delivery("100.0"));
         await FinishAsync(stateOfTheFirst);
@@ -117,13 +117,26 @@ public sealed class OutboxTests : IAsyncLifetime
     [InlineData(InsertState.Held, InsertState.Held)]
     [InlineData(InsertState.Refused, InsertState.Pending)]
     [InlineData(InsertState.DryRun, InsertState.Pending)]
-    public async Task A_replay_sends_again_only_what_atIonet_never_took(string before, string after)
+    public async Task A_replay_sends_again_only_what_ATIONET_never_took(string before, string after)
     {
         var notification = await NotificationAsync("a");
         await FillAsync(notification, Delivery("100.0"));
         await FinishAsync(before);
 
         await FillAsync(notification, Delivery("100.0"));
+
+        Assert.Equal(after, Assert.Single(Queries.List(null, 10)).State);
+    }
+
+    [Theory]
+    [InlineData(true, InsertState.DryRun)]
+    [InlineData(false, InsertState.Pending)]
+    public async Task A_copy_of_what_was_tried_dry_is_sent_only_when_there_is_a_host(bool isDryRun, string after)
+    {
+        await FillAsync(await NotificationAsync("a"), Delivery("100.0"));
+        await FinishAsync(InsertState.DryRun);
+
+        await FillAsync(await NotificationAsync("b"), isDryRun, Delivery("100.0"));
 
         Assert.Equal(after, Assert.Single(Queries.List(null, 10)).State);
     }
@@ -222,8 +235,11 @@ public sealed class OutboxTests : IAsyncLifetime
     }
 
     private Task FillAsync(NotificationId notification, params IReadOnlyList<Row> rows) =>
+        FillAsync(notification, isDryRun: false, rows);
+
+    private Task FillAsync(NotificationId notification, bool isDryRun, params IReadOnlyList<Row> rows) =>
         _database.WriteAsync(connection =>
-            new Outbox(connection, notification, NewInsert.FromDocument(Terminal, rows), Now).Fill()
+            new Outbox(connection, notification, NewInsert.FromDocument(Terminal, rows), isDryRun, Now).Fill()
         );
 
     private static Row Delivery(string volume) =>
