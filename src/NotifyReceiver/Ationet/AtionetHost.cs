@@ -35,7 +35,8 @@ internal sealed class AtionetHost(HttpClient client, AtionetOptions options, Tim
         }
         catch (OperationCanceledException)
         {
-            return WithoutReply(content, $"no answer within {options.Timeout.TotalSeconds:0} s");
+            var what = content.Left ? "no answer" : "no connection";
+            return WithoutReply(content, $"{what} within {options.Timeout.TotalSeconds:0} s");
         }
         catch (HttpRequestException failure)
         {

@@ -35,41 +35,41 @@ internal sealed class ConversionWorker(
 
     private Task ConvertAsync(PendingNotification notification)
     {
-        switch (Map(notification))
-        {
-            case Mapped.Rows rows:
-                var inserts = NewInsert.FromDocument(rows.TerminalCode, rows.All);
-                log.Converted(notification.Id, rows.Profile, rows.Location, inserts.Count);
-                return database.WriteAsync(connection =>
-                {
-                    new Outbox(connection, notification.Id, inserts, ationet.IsDryRun, clock.GetUtcNow()).Fill();
-                    NotificationStore.MarkConverted(connection, notification.Id, rows.Profile, rows.Location);
-                });
-            case Mapped.Unmapped unmapped:
-                log.Quarantined(notification.Id, unmapped.Problems[0], unmapped.Problems.Count);
-                return database.WriteAsync(connection =>
-                    NotificationStore.Quarantine(connection, notification.Id, unmapped.Problems)
-                );
-            case var other:
-                throw new InvalidOperationException($"{other.GetType().Name} is not handled");
-        }
-    }
-
-    // A document that trips over a fault of ours must not stop those behind it: it is set aside, with the fault as its reason.
-    private Mapped Map(PendingNotification notification)
-    {
+        var id = notification.Id;
         try
         {
-            return mapper.Map(notification.Body);
+            return mapper.Map(notification.Body) switch
+            {
+                Mapped.Rows rows => KeepAsync(id, rows, NewInsert.FromDocument(rows.TerminalCode, rows.All)),
+                Mapped.Unmapped unmapped => QuarantineAsync(id, unmapped.Problems),
+                var other => throw new InvalidOperationException($"{other.GetType().Name} is not handled"),
+            };
         }
-#pragma warning disable CA1031
+#pragma warning disable CA1031 // A document that trips over a fault of ours must not stop those behind it.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            log.MappingFailed(fault, notification.Id);
-            return new Mapped.Unmapped([
-                $"a fault of this program, please report it: {fault.GetType().Name}: {fault.Message}",
-            ]);
+            log.ConversionFailed(fault, id);
+            return QuarantineAsync(
+                id,
+                [$"a fault of this program, please report it: {fault.GetType().Name}: {fault.Message}"]
+            );
         }
+    }
+
+    private Task KeepAsync(NotificationId id, Mapped.Rows rows, IReadOnlyList<NewInsert> inserts)
+    {
+        log.Converted(id, rows.Profile, rows.Location, inserts.Count);
+        return database.WriteAsync(connection =>
+        {
+            new Outbox(connection, id, inserts, ationet.IsDryRun, clock.GetUtcNow()).Fill();
+            NotificationStore.MarkConverted(connection, id, rows.Profile, rows.Location);
+        });
+    }
+
+    private Task QuarantineAsync(NotificationId id, IReadOnlyList<string> problems)
+    {
+        log.Quarantined(id, problems[0], problems.Count);
+        return database.WriteAsync(connection => NotificationStore.Quarantine(connection, id, problems));
     }
 }

@@ -18,7 +18,7 @@ internal static partial class Log
     public static partial void Quarantined(this ILogger log, NotificationId id, string problem, int problems);
 
     [LoggerMessage(LogLevel.Error, "{Id} could not be converted because of a fault of this program")]
-    public static partial void MappingFailed(this ILogger log, Exception fault, NotificationId id);
+    public static partial void ConversionFailed(this ILogger log, Exception fault, NotificationId id);
 
     [LoggerMessage(
         LogLevel.Warning,

@@ -14,30 +14,40 @@ internal sealed class SendingWorker(
     ILogger<SendingWorker> log
 ) : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // Whether an insert may be marked as under way while it is not: after a start, and after a fault between mark and record.
+    private bool _mayBeInterrupted = true;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        loop.RunAsync("sending", SendDueAsync, stoppingToken);
+
+    private async Task<bool> SendDueAsync(CancellationToken stop)
+    {
+        if (_mayBeInterrupted)
+        {
+            await RecoverAsync();
+        }
+        var worked = false;
+        while (!stop.IsCancellationRequested && destination.Refusal is null && inserts.AnyDue(clock.GetUtcNow()))
+        {
+            _mayBeInterrupted = true;
+            if (await inserts.ClaimAsync(clock.GetUtcNow(), ationet.Address, RequestOf) is { } claimed)
+            {
+                await SendAsync(claimed);
+            }
+            _mayBeInterrupted = false;
+            worked = true;
+        }
+        return worked;
+    }
+
+    private async Task RecoverAsync()
     {
         var interrupted = await inserts.RecoverInterruptedAsync(clock.GetUtcNow());
+        _mayBeInterrupted = false;
         if (interrupted > 0)
         {
             log.Recovered(interrupted);
         }
-        await loop.RunAsync("sending", SendDueAsync, stoppingToken);
-    }
-
-    private async Task<bool> SendDueAsync(CancellationToken stop)
-    {
-        var worked = false;
-        while (!stop.IsCancellationRequested && destination.Refusal is null && inserts.AnyDue(clock.GetUtcNow()))
-        {
-            var claimed = await inserts.ClaimAsync(clock.GetUtcNow(), ationet.Address, RequestOf);
-            if (claimed is null)
-            {
-                break;
-            }
-            await SendAsync(claimed);
-            worked = true;
-        }
-        return worked;
     }
 
     private string RequestOf(ClaimedInsert insert) =>

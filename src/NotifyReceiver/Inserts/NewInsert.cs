@@ -8,7 +8,8 @@ namespace NotifyReceiver.Inserts;
 /// Made of what identifies it (kind, terminal, tank, product, date-time, volume, invoice), so that the same document, from
 /// whichever path, yields the same key. ATIONET takes no key of a client's, so it never leaves this database.
 /// </param>
-internal sealed record NewInsert(string Key, string TerminalCode, Row Row)
+/// <param name="RowJson">The row of <c>Trama</c> as it will be sent.</param>
+internal sealed record NewInsert(string Key, string TerminalCode, Row Row, string RowJson)
 {
     /// <summary>
     /// Gives each row of one document its key. Two delivery lines may be alike in everything, two compartments of a truck into
@@ -23,7 +24,7 @@ internal sealed record NewInsert(string Key, string TerminalCode, Row Row)
             var alike = KeyOf(terminalCode, row, occurrence: 1);
             var occurrence = seen[alike] = seen.GetValueOrDefault(alike) + 1;
             var key = row.Kind == RowKind.Delivery ? KeyOf(terminalCode, row, occurrence) : alike;
-            inserts.Add(new NewInsert(key, terminalCode, row));
+            inserts.Add(new NewInsert(key, terminalCode, row, row.ToJson()));
         }
         return inserts;
     }

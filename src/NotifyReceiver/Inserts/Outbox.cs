@@ -63,7 +63,7 @@ internal sealed class Outbox(
                 known,
                 notification.Seq,
                 isDryRun,
-                row = insert.Row.ToJson(),
+                row = insert.RowJson,
                 now = _now,
             }
         );
@@ -96,7 +96,7 @@ internal sealed class Outbox(
                 state = correction is null ? InsertState.Pending : InsertState.Held,
                 reason = correction,
                 now = _now,
-                row = insert.Row.ToJson(),
+                row = insert.RowJson,
             }
         );
     }

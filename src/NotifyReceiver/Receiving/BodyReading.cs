@@ -3,6 +3,8 @@ namespace NotifyReceiver.Receiving;
 /// <summary>Reads a body whole or not at all: never cut, never more than the limit, whether its length was announced or not.</summary>
 internal static class BodyReading
 {
+    private const long MostReservedBytes = 64 * 1024;
+
     /// <summary>The body; null when it is larger than the limit.</summary>
     public static async Task<byte[]?> ReadAsync(HttpRequest request, int limit, CancellationToken cancel)
     {
@@ -10,7 +12,8 @@ internal static class BodyReading
         {
             return null;
         }
-        using var body = new MemoryStream((int)(request.ContentLength ?? 0));
+        // An announced length is only a claim until the bytes are here.
+        using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, MostReservedBytes));
         var reader = request.BodyReader;
         while (true)
         {

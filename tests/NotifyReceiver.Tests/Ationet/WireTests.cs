@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using NotifyReceiver.Ationet;
 using NotifyReceiver.Ationet.Rows;
+using NotifyReceiver.Simulators.Ationet;
+using ProductOptions = NotifyReceiver.Ationet.AtionetOptions;
 
 namespace NotifyReceiver.Tests.Ationet;
 
@@ -12,14 +15,34 @@ public sealed class WireTests
     [InlineData("ationet-sdk-deliveries-two.http", "701", 2)]
     [InlineData("ationet-sdk-inventory-one.http", "702", 1)]
     [InlineData("ationet-sdk-inventories-two.http", "702", 2)]
-    public void The_body_is_the_sdks_to_the_last_character(string capture, string action, int rows)
+    public async Task What_arrives_at_the_host_is_what_the_sdk_sent_to_the_last_character(
+        string capture,
+        string action,
+        int rows
+    )
     {
         var kind = Enum.Parse<RowKind>(action);
         var row = (kind == RowKind.Delivery ? CapturedDelivery : CapturedInventory).ToJson();
+        var (requestLine, headers, body) = Read(capture);
+        await using var host = await AtionetSimulator.StartAsync(new() { UserName = "user1", Password = "pass1" });
+        await using var services = Services(host.BaseUrl);
 
-        var body = new FmsRequest(kind, "T1", [.. Enumerable.Repeat(row, rows)]).ToJson("model", "1.0");
+        await services
+            .GetRequiredService<IAtionet>()
+            .SendAsync(new FmsRequest(kind, "T1", [.. Enumerable.Repeat(row, rows)]).ToJson("model", "1.0"));
 
-        Assert.Equal(BodyOf(capture), body);
+        var seen = Assert.Single(host.Requests);
+        Assert.Equal(body, seen.Body);
+        Assert.Equal(requestLine, $"{seen.Method} {seen.Path} HTTP/1.1");
+        // Ours are the host's address and the name of the client.
+        Assert.All(
+            headers.Where(header => header.Key is not ("Host" or "User-Agent")),
+            header => Assert.Equal(header.Value, seen.Header(header.Key))
+        );
+        Assert.Equal(
+            headers.Keys.Order(StringComparer.Ordinal),
+            seen.Headers.Select(header => header.Key).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -130,10 +153,30 @@ public sealed class WireTests
             }
         );
 
-    private static string BodyOf(string capture)
+    private static (string RequestLine, Dictionary<string, string> Headers, string Body) Read(string capture)
     {
         var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Wire", capture))
             .Replace("\r", "", StringComparison.Ordinal);
-        return text[(text.IndexOf("\n\n", StringComparison.Ordinal) + 2)..].Trim();
+        var parts = text.Split("\n\n", 2);
+        var lines = parts[0].Split('\n');
+        var headers = lines
+            .Skip(1)
+            .Select(line => line.Split(": ", 2))
+            .ToDictionary(it => it[0], it => it[1], StringComparer.Ordinal);
+        return (lines[0], headers, parts[1].Trim());
+    }
+
+    private static ServiceProvider Services(string baseUrl)
+    {
+        var credentials = new Credentials("user1", "pass1");
+        var options = new ProductOptions(
+            new Uri(baseUrl),
+            credentials,
+            AuthorizationForm.Plain,
+            "model",
+            "1.0",
+            TimeSpan.FromSeconds(20)
+        );
+        return new ServiceCollection().AddSingleton(TimeProvider.System).AddAtionet(options).BuildServiceProvider();
     }
 }

@@ -15,7 +15,7 @@ internal sealed class DocumentMapper(ProfileLibrary profiles, SiteDirectory site
         var (document, problem) = DocumentReader.Read(body);
         if (document is null)
         {
-            return new Mapped.Unmapped([problem!]);
+            return Unmapped(problem!);
         }
         if (profiles.Recognise(document) is not { } profile)
         {
@@ -60,9 +60,9 @@ internal sealed class DocumentMapper(ProfileLibrary profiles, SiteDirectory site
         }
         return problems.Count == 0
             ? new Mapped.Rows(profile.Name, site.Location, site.TerminalCode, rows)
-            : new Mapped.Unmapped([
-                .. problems.Select(problem => $"profile {profile.Name}, site {site.Location}, {problem}"),
-            ]);
+            : Mapped.Unmapped.Because(
+                problems.Select(problem => $"profile {profile.Name}, site {site.Location}, {problem}")
+            );
     }
 
     private static (Row Row, IReadOnlyList<string> Mistakes) MapRow(XElement element, RowRule rule, Site site)
@@ -78,5 +78,5 @@ internal sealed class DocumentMapper(ProfileLibrary profiles, SiteDirectory site
 
     private static string Name(RowKind kind) => kind == RowKind.Delivery ? "delivery" : "inventory";
 
-    private static Mapped.Unmapped Unmapped(string problem) => new([problem]);
+    private static Mapped.Unmapped Unmapped(string problem) => Mapped.Unmapped.Because([problem]);
 }

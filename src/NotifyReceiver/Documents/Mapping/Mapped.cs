@@ -9,5 +9,8 @@ internal abstract record Mapped
     internal sealed record Rows(string Profile, string Location, string TerminalCode, IReadOnlyList<Row> All) : Mapped;
 
     /// <summary>Nothing, because of these problems.</summary>
-    internal sealed record Unmapped(IReadOnlyList<string> Problems) : Mapped;
+    internal sealed record Unmapped(IReadOnlyList<string> Problems) : Mapped
+    {
+        public static Unmapped Because(IEnumerable<string> problems) => new([.. problems.Select(PlainLine.Of)]);
+    }
 }
