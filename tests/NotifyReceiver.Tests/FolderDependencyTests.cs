@@ -13,7 +13,7 @@ public sealed partial class FolderDependencyTests
         ["Settings"] = [],
         ["Storage"] = ["Settings"],
         ["Listening"] = ["Settings"],
-        ["Certificates"] = ["Settings"],
+        ["Certificates"] = ["Settings", "Storage"],
         ["Sites"] = ["Settings"],
         ["Petrosoft"] = ["Settings"],
         ["Notifications"] = ["Storage"],

@@ -29,13 +29,9 @@ internal sealed record AtionetOptions(
     public static AtionetOptions Read(SettingsReader settings)
     {
         var baseUrl = ReadBaseUrl(settings);
-        var credentials = Credentials.Read(settings, "Ationet");
+        var credentials = Credentials.Read(settings, "Ationet", required: baseUrl is not null);
         // Nothing is downloaded yet; they are checked, so that a mistake shows at start and not on the night they are needed.
-        _ = Credentials.Read(settings, "Ationet:Download");
-        if (baseUrl is not null && credentials is null)
-        {
-            settings.Mistake("Ationet:UserName", "is required, with Ationet:Password, when Ationet:BaseUrl is set");
-        }
+        _ = Credentials.Read(settings, "Ationet:Download", required: false);
         return new AtionetOptions(
             baseUrl,
             credentials,

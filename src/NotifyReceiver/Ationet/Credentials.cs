@@ -17,8 +17,8 @@ internal sealed record Credentials(string UserName, string Password)
 
     public override string ToString() => UserName;
 
-    /// <summary>Reads <c>section:UserName</c> and <c>section:Password</c>: both, or neither.</summary>
-    public static Credentials? Read(SettingsReader settings, string section)
+    /// <summary>Reads <c>section:UserName</c> and <c>section:Password</c>: both, or neither where that is allowed.</summary>
+    public static Credentials? Read(SettingsReader settings, string section, bool required)
     {
         var user = settings.Text($"{section}:UserName");
         var password = settings.Text($"{section}:Password");
@@ -32,6 +32,13 @@ internal sealed record Credentials(string UserName, string Password)
         {
             var missing = user is null ? "UserName" : "Password";
             settings.Mistake($"{section}:{missing}", "is missing; user name and password go together");
+        }
+        if (user is null && password is null && required)
+        {
+            settings.Mistake(
+                $"{section}:UserName",
+                $"is required, with {section}:Password, when {section}:BaseUrl is set"
+            );
         }
         return user is null || password is null ? null : new Credentials(user, password);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using NotifyReceiver.Storage;
 
 namespace NotifyReceiver.Certificates;
 
@@ -11,8 +12,6 @@ namespace NotifyReceiver.Certificates;
 internal static class SelfSignedCertificate
 {
     private const int Days = 397;
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode OwnerOnlyDirectory = OwnerOnly | UnixFileMode.UserExecute;
 
     public static string FileIn(CertificateOptions options) =>
         Path.Combine(options.Directory, "self-signed", "tls.crt");
@@ -67,9 +66,9 @@ internal static class SelfSignedCertificate
             new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1", "TLS server")], critical: false)
         );
         using var certificate = request.CreateSelfSigned(now.AddMinutes(-5), now.AddDays(Days));
-        CreateDirectory(Path.GetDirectoryName(certificateFile)!);
-        Write(keyFile, key.ExportPkcs8PrivateKeyPem());
-        Write(certificateFile, certificate.ExportCertificatePem());
+        OwnerOnly.CreateDirectory(Path.GetDirectoryName(certificateFile)!);
+        OwnerOnly.Write(keyFile, key.ExportPkcs8PrivateKeyPem());
+        OwnerOnly.Write(certificateFile, certificate.ExportCertificatePem());
         return X509Certificate2.CreateFromPemFile(certificateFile, keyFile);
     }
 
@@ -84,31 +83,5 @@ internal static class SelfSignedCertificate
         names.AddIpAddress(IPAddress.Loopback);
         names.AddIpAddress(IPAddress.IPv6Loopback);
         return names.Build();
-    }
-
-    private static void CreateDirectory(string directory)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(directory);
-            return;
-        }
-        Directory.CreateDirectory(directory, OwnerOnlyDirectory);
-    }
-
-    // Written beside and renamed over, so that a crash leaves no half a key.
-    private static void Write(string file, string text)
-    {
-        var beside = file + ".new";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-        using (var writer = new StreamWriter(beside, options))
-        {
-            writer.Write(text);
-        }
-        File.Move(beside, file, overwrite: true);
     }
 }

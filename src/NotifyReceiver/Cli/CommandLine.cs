@@ -26,7 +26,8 @@ internal static class CommandLine
         var (command, settings) = SettingArguments.Split(args);
         try
         {
-            return await Root(settings).Parse([.. command]).InvokeAsync(Invocation);
+            var parsed = Root(settings).Parse([.. command]);
+            return parsed.Errors.Count == 0 ? await parsed.InvokeAsync(Invocation) : await RefuseAsync(parsed);
         }
         catch (SettingsException wrong)
         {
@@ -51,6 +52,18 @@ internal static class CommandLine
     {
         await Console.Error.WriteLineAsync($"notify-receiver: {message}");
         return code;
+    }
+
+    private static async Task<int> RefuseAsync(ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors)
+        {
+            await FailAsync(error.Message);
+        }
+        await Console.Error.WriteLineAsync(
+            "'notify-receiver --help' and 'notify-receiver COMMAND --help' tell what there is."
+        );
+        return ExitCode.WrongUsage;
     }
 
     private static RootCommand Root(IReadOnlyList<string> settings)

@@ -37,7 +37,12 @@ internal static class ListCommand
         };
         most.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() < 1)
+            var isNumber = int.TryParse(
+                result.Tokens.LastOrDefault()?.Value ?? "1",
+                CultureInfo.InvariantCulture,
+                out var number
+            );
+            if (!isNumber || number < 1)
             {
                 result.AddError("--most takes a number from 1 upwards");
             }

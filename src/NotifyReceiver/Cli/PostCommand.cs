@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using NotifyReceiver.Certificates;
@@ -19,6 +20,7 @@ internal static class PostCommand
         var url = new Option<Uri?>("--url")
         {
             Description = "the webhook's address; by default the service of these settings",
+            CustomParser = ReadUrl,
         };
         var key = new Option<string?>("--key") { Description = "the API key; by default the one of these settings" };
         var type = new Option<string?>("--content-type") { Description = "by default told by the file's ending" };
@@ -103,6 +105,19 @@ internal static class PostCommand
                 ExitCode.Unreachable
             );
         }
+    }
+
+    private static Uri? ReadUrl(ArgumentResult result)
+    {
+        if (
+            Uri.TryCreate(result.Tokens[^1].Value, UriKind.Absolute, out var url)
+            && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+        )
+        {
+            return url;
+        }
+        result.AddError("--url takes an address like https://localhost:8443/petrosoft/notifications");
+        return null;
     }
 
     private static string TypeOf(string path) =>

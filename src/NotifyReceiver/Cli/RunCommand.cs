@@ -19,11 +19,11 @@ internal static class RunCommand
         var settings = ReceiverSettings.Read(configuration);
         var hadKey = settings.Receiving.ApiKeys.Count > 0 || GeneratedApiKey.Load(settings.Storage) is not null;
         await using var app = ReceiverApp.Build(settings, configuration, TimeProvider.System);
+        await app.StartAsync(stop);
         if (!hadKey)
         {
             ShowGeneratedKey(settings);
         }
-        await app.StartAsync(stop);
         Greet(settings, ReceiverApp.AddressesOf(app));
         await app.WaitForShutdownAsync(stop);
 

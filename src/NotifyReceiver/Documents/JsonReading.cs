@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
+using NotifyReceiver.Settings;
 
 namespace NotifyReceiver.Documents;
 
@@ -35,7 +36,11 @@ internal static class JsonReading
             }
             return (Document.Of(root), null);
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        catch (JsonException broken)
+        {
+            return (null, $"the JSON is broken: {JsonMistake.Of(broken)}");
+        }
+        catch (InvalidOperationException broken)
         {
             return (null, $"the JSON is broken: {broken.Message}");
         }

@@ -19,6 +19,8 @@ internal static class Doors
     )
     {
         kestrel.AddServerHeader = false;
+        // The endpoint bounds the body by its own setting, and says so in words.
+        kestrel.Limits.MaxRequestBodySize = null;
         foreach (var address in webhook)
         {
             kestrel.Listen(

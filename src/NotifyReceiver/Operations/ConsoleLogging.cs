@@ -19,6 +19,7 @@ internal static class ConsoleLogging
         public const string Named = "receiver";
 
         private const string OwnRooms = "NotifyReceiver.";
+        private const int HostStartFailed = 11;
 
         public override void Write<TState>(
             in LogEntry<TState> logEntry,
@@ -26,6 +27,10 @@ internal static class ConsoleLogging
             TextWriter textWriter
         )
         {
+            if (IsToldOnStandardError(logEntry.Category, logEntry.EventId))
+            {
+                return;
+            }
             var time = clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
             var message = logEntry.Formatter(logEntry.State, logEntry.Exception);
             textWriter.WriteLine($"{time} {Word(logEntry.LogLevel)} {Room(logEntry.Category)}: {message}");
@@ -34,6 +39,10 @@ internal static class ConsoleLogging
                 textWriter.WriteLine(logEntry.Exception);
             }
         }
+
+        // A start that fails is one readable line of the command's own, not a stack trace.
+        private static bool IsToldOnStandardError(string category, EventId happened) =>
+            category == "Microsoft.Extensions.Hosting.Internal.Host" && happened.Id == HostStartFailed;
 
         private static string Room(string category) =>
             category.StartsWith(OwnRooms, StringComparison.Ordinal)

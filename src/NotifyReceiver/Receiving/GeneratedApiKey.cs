@@ -18,14 +18,8 @@ internal static class GeneratedApiKey
     public static string Create(StorageOptions options)
     {
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(RandomBytes));
-        Directory.CreateDirectory(options.DataDirectory);
-        var file = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            file.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-        using var writer = new StreamWriter(FileIn(options), file);
-        writer.WriteLine(key);
+        OwnerOnly.CreateDirectory(options.DataDirectory);
+        OwnerOnly.Write(FileIn(options), key + Environment.NewLine);
         return key;
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace NotifyReceiver.Settings;
 
 /// <summary>Where settings come from, the later one winning: <c>appsettings.json</c>, the environment, the command line.</summary>
@@ -20,7 +22,9 @@ internal static class ConfigurationSources
         }
         catch (Exception broken) when (broken is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            throw new SettingsException([$"{file}: {Innermost(broken).Message}"]);
+            var innermost = Innermost(broken);
+            var what = innermost is JsonException json ? JsonMistake.Of(json) : innermost.Message;
+            throw new SettingsException([$"{file}: {what}"]);
         }
         catch (FormatException broken)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NotifyReceiver.Settings;
 
 namespace NotifyReceiver.Sites;
 
@@ -20,8 +21,7 @@ internal sealed class SitesReader
         }
         catch (JsonException broken)
         {
-            var line = broken.LineNumber is { } number ? $"line {number + 1}: " : "";
-            return (null, [$"{line}{broken.Message}"]);
+            return (null, [JsonMistake.Of(broken)]);
         }
     }
 

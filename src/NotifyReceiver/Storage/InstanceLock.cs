@@ -13,7 +13,7 @@ internal sealed class InstanceLock : IDisposable
         var path = Path.Combine(options.DataDirectory, "lock");
         try
         {
-            Directory.CreateDirectory(options.DataDirectory);
+            OwnerOnly.CreateDirectory(options.DataDirectory);
             return new InstanceLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (UnauthorizedAccessException denied)

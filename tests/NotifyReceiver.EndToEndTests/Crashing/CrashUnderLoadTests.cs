@@ -7,7 +7,7 @@ namespace NotifyReceiver.EndToEndTests.Crashing;
 
 public sealed class CrashUnderLoadTests(ITestOutputHelper log)
 {
-    private const int Acknowledged = 60;
+    private const int Acknowledged = 200;
 
     [Fact(Timeout = Deadline.OfTest)]
     public async Task What_was_acknowledged_is_kept_and_arrives_and_nothing_arrives_twice()

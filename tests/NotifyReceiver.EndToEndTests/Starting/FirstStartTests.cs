@@ -24,6 +24,18 @@ public sealed class FirstStartTests(ITestOutputHelper log)
     }
 
     [Fact(Timeout = Deadline.OfTest)]
+    public async Task The_key_is_not_shown_where_a_journal_keeps_what_is_written()
+    {
+        await using var installation = new Installation(log);
+        installation.Settings["JOURNAL_STREAM"] = "8:12345";
+
+        var program = await installation.StartAsync();
+
+        Assert.Contains("data/api-key", program.Output, StringComparison.Ordinal);
+        Assert.Equal(0, CountOf(installation.ApiKey, program.Output));
+    }
+
+    [Fact(Timeout = Deadline.OfTest)]
     public async Task A_certificate_is_made_whose_key_only_its_owner_reads()
     {
         await using var installation = new Installation(log);

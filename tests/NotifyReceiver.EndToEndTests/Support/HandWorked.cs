@@ -55,14 +55,6 @@ internal static class HandWorked
         ),
     ];
 
-    public static IReadOnlyList<JsonElement> Of(string sample) =>
-        sample switch
-        {
-            Samples.FuelInvoice => FuelInvoice,
-            Samples.TankReadings => TankReadings,
-            _ => TankProductMovement,
-        };
-
     /// <summary>Compares what the JSON means: neither the order of members nor zeros at a number's end count.</summary>
     public static void AssertSame(IEnumerable<JsonElement> expected, IEnumerable<JsonElement> actual) =>
         Assert.Equal(expected, actual, JsonElement.DeepEquals);

@@ -57,11 +57,26 @@ public sealed class Installation : IAsyncDisposable
     }
 
     /// <summary>Starts the service and waits until it listens.</summary>
-    public Task<RunningProgram> StartAsync(params string[] arguments) => StartAsync(arguments, Environment(Settings));
+    public Task<RunningProgram> StartAsync(params string[] arguments) =>
+        StartAsync(Child.NotifyReceiver, arguments, Environment(Settings));
 
     /// <summary>Starts the service so that whatever it would send to another machine goes to <paramref name="wayOut"/>.</summary>
     public Task<RunningProgram> StartBehindAsync(Trap wayOut) =>
-        StartAsync([], [.. Environment(Settings), KeyValuePair.Create("ALL_PROXY", $"{wayOut.Address}")]);
+        StartAsync(
+            Child.NotifyReceiver,
+            [],
+            [.. Environment(Settings), KeyValuePair.Create("ALL_PROXY", $"{wayOut.Address}")]
+        );
+
+    /// <summary>Starts the service where no file may grow beyond so many blocks of 512 or 1024 bytes: its disk fills up.</summary>
+    public Task<RunningProgram> StartWithFileLimitAsync(int blocks)
+    {
+        // The signal that comes with the limit would end the process; without it the write fails, as on a full disk.
+        var script = $"trap '' XFSZ; ulimit -f {blocks}; exec \"$0\"";
+        // The runtime maps its code through a file far larger than the limit, unless told otherwise.
+        var runtime = KeyValuePair.Create("DOTNET_EnableWriteXorExecute", "0");
+        return StartAsync("sh", ["-c", script, Child.NotifyReceiver], [.. Environment(Settings), runtime]);
+    }
 
     /// <summary>Runs one of the product's commands to its end, with the settings of the service beside which it runs.</summary>
     public Task<CommandRun> RunAsync(params string[] arguments)
@@ -88,11 +103,12 @@ public sealed class Installation : IAsyncDisposable
     }
 
     private async Task<RunningProgram> StartAsync(
+        string file,
         string[] arguments,
         IEnumerable<KeyValuePair<string, string>> environment
     )
     {
-        var start = Child.Describe(Child.NotifyReceiver, arguments, Directory.Path, environment);
+        var start = Child.Describe(file, arguments, Directory.Path, environment);
         var program = await RunningProgram.StartAsync(start);
         _programs.Add(program);
         return program;

@@ -52,7 +52,6 @@ public sealed class SettingsTests : IDisposable
             "Ationet:Password: is missing",
             "Ationet:Download:Password: has a character that is not printable ASCII",
             "Ationet:Download:UserName: is missing",
-            "Ationet:UserName: is required, with Ationet:Password",
             "Ationet:Authorization: 'digest' is not one of plain, base64",
             "Sites:File: there is no file",
             "Receiver:Listen: 'http://0.0.0.0:8443' is not an address to listen on",

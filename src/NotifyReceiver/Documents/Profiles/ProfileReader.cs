@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NotifyReceiver.Ationet.Rows;
+using NotifyReceiver.Settings;
 
 namespace NotifyReceiver.Documents.Profiles;
 
@@ -26,7 +27,7 @@ internal sealed class ProfileReader
         }
         catch (JsonException broken)
         {
-            return (null, [$"line {broken.LineNumber + 1}: {broken.Message}"]);
+            return (null, [JsonMistake.Of(broken)]);
         }
     }
 

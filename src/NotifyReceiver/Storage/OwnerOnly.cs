@@ -1,0 +1,35 @@
+namespace NotifyReceiver.Storage;
+
+/// <summary>Makes directories and files that nobody but this user may read: keys, and other people's business documents.</summary>
+internal static class OwnerOnly
+{
+    private const UnixFileMode OfFiles = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OfDirectories = OfFiles | UnixFileMode.UserExecute;
+
+    /// <summary>Leaves one that is there already as its owner made it.</summary>
+    public static void CreateDirectory(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(directory);
+            return;
+        }
+        Directory.CreateDirectory(directory, OfDirectories);
+    }
+
+    /// <summary>Written beside and renamed over, so that a crash leaves no half a key.</summary>
+    public static void Write(string file, string text)
+    {
+        var beside = file + ".new";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OfFiles;
+        }
+        using (var writer = new StreamWriter(beside, options))
+        {
+            writer.Write(text);
+        }
+        File.Move(beside, file, overwrite: true);
+    }
+}
