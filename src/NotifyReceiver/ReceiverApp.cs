@@ -16,15 +16,16 @@ namespace NotifyReceiver;
 /// <summary>The service put together: its table of contents. Tests build the same one on port 0.</summary>
 internal static class ReceiverApp
 {
-    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
+    // On top of what a request that is under way may still take.
+    private static readonly TimeSpan StopMargin = TimeSpan.FromSeconds(10);
 
     /// <exception cref="StorageException">The data directory or the database cannot be used.</exception>
     public static WebApplication Build(ReceiverSettings settings, IConfiguration configuration, TimeProvider clock)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Logging.AddConfiguration(configuration.GetSection("Logging")).AddReceiverConsole();
+        builder.Logging.AddReceiverConsole().AddConfiguration(configuration.GetSection("Logging"));
         builder.Services.AddRouting();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Ationet.Timeout + StopMargin);
 
         var services = builder.Services;
         services.AddSingleton(clock);
@@ -44,8 +45,8 @@ internal static class ReceiverApp
 
         var app = builder.Build();
         app.UseProblemPages();
+        app.UseDoors(ReceivingEndpoints.Root);
         app.UseRouting();
-        app.UseDoors();
         app.MapReceiving();
         app.MapHealth();
         return app;
@@ -63,5 +64,5 @@ internal static class ReceiverApp
     private static IReadOnlyList<string> ApiKeysOf(ReceiverSettings settings) =>
         settings.Receiving.ApiKeys.Count > 0
             ? settings.Receiving.ApiKeys
-            : [GeneratedApiKey.Load(settings.Storage) ?? GeneratedApiKey.Create(settings.Storage)];
+            : [GeneratedApiKey.LoadOrCreate(settings.Storage).Key];
 }

@@ -28,9 +28,26 @@ internal sealed record ReceiverSettings(
     public static ReceiverSettings Read(IConfigurationRoot configuration)
     {
         var settings = new SettingsReader(configuration);
+        var all = Read(settings);
+        settings.RefuseUnknownKeys();
+        return settings.Mistakes.Count == 0 ? all : throw new SettingsException(settings.Mistakes);
+    }
+
+    /// <summary>What no setting is called by, for those who read but a few of them.</summary>
+    public static IReadOnlyList<string> UnknownKeys(IConfigurationRoot configuration)
+    {
+        var settings = new SettingsReader(configuration);
+        _ = Read(settings);
+        var before = settings.Mistakes.Count;
+        settings.RefuseUnknownKeys();
+        return [.. settings.Mistakes.Skip(before)];
+    }
+
+    private static ReceiverSettings Read(SettingsReader settings)
+    {
         var ationet = AtionetOptions.Read(settings);
         var (sites, isExample) = SitesLoading.Load(SiteOptions.Read(settings), ationet.IsDryRun, settings);
-        var all = new ReceiverSettings(
+        return new ReceiverSettings(
             ReceivingOptions.Read(settings),
             StorageOptions.Read(settings),
             AdminOptions.Read(settings),
@@ -41,7 +58,5 @@ internal sealed record ReceiverSettings(
             isExample,
             ProfileLibrary.Load(ProfileOptions.Read(settings), settings)
         );
-        settings.RefuseUnknownKeys();
-        return settings.Mistakes.Count == 0 ? all : throw new SettingsException(settings.Mistakes);
     }
 }

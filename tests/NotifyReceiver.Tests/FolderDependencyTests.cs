@@ -10,19 +10,20 @@ public sealed partial class FolderDependencyTests
 {
     private static readonly Dictionary<string, string[]> MayKnow = new(StringComparer.Ordinal)
     {
-        ["Settings"] = [],
+        ["Wording"] = [],
+        ["Settings"] = ["Wording"],
         ["Storage"] = ["Settings"],
         ["Listening"] = ["Settings"],
         ["Certificates"] = ["Settings", "Storage"],
-        ["Sites"] = ["Settings"],
+        ["Sites"] = ["Settings", "Wording"],
         ["Petrosoft"] = ["Settings"],
         ["Notifications"] = ["Storage"],
         ["Receiving"] = ["Settings", "Listening", "Notifications", "Storage"],
-        ["Ationet"] = ["Settings"],
-        ["Documents"] = ["Settings", "Sites", "Ationet"],
+        ["Ationet"] = ["Settings", "Wording"],
+        ["Documents"] = ["Settings", "Sites", "Ationet", "Wording"],
         ["Inserts"] = ["Storage", "Notifications", "Ationet"],
         ["Dispatching"] = ["Storage", "Notifications", "Documents", "Inserts", "Ationet"],
-        ["Operations"] = ["Settings", "Listening", "Storage", "Dispatching"],
+        ["Operations"] = ["Settings", "Storage", "Dispatching"],
     };
 
     private static readonly string[] MayKnowAll = ["", "Cli"];

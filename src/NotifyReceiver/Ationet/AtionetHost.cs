@@ -10,6 +10,8 @@ internal sealed class AtionetHost(HttpClient client, AtionetOptions options, Tim
     /// <summary>Characters of a reply that are kept: a host that answers with a stack trace should not fill the database.</summary>
     public const int LongestReply = 16 * 1024;
 
+    private const int LongestReadable = 1024 * 1024;
+
     private readonly Uri _address = new(options.BaseUrl!, FmsRequest.Path);
 
     public string Address => $"POST {_address}";
@@ -31,7 +33,8 @@ internal sealed class AtionetHost(HttpClient client, AtionetOptions options, Tim
                 timeout.Token
             );
             var reply = await ReadAsync(response, timeout.Token);
-            return new Attempt(reply.ToOutcome(), reply.Status, reply.Body);
+            var kept = reply.Body.Length > LongestReply ? reply.Body[..LongestReply] : reply.Body;
+            return new Attempt(reply.ToOutcome(), reply.Status, kept);
         }
         catch (OperationCanceledException)
         {
@@ -63,10 +66,7 @@ internal sealed class AtionetHost(HttpClient client, AtionetOptions options, Tim
             using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancel), Encoding.UTF8);
             var buffer = new char[LongestReply];
             int read;
-            while (
-                text.Length < LongestReply
-                && (read = await reader.ReadAsync(buffer.AsMemory(0, LongestReply - text.Length), cancel)) > 0
-            )
+            while (text.Length < LongestReadable && (read = await reader.ReadAsync(buffer.AsMemory(), cancel)) > 0)
             {
                 text.Append(buffer, 0, read);
             }

@@ -15,7 +15,7 @@ internal sealed record AtionetOptions(
     TimeSpan Timeout
 )
 {
-    private const int LongestTimeoutSeconds = 300;
+    private const int LongestTimeoutSeconds = 120;
     private const int DefaultTimeoutSeconds = 20;
 
     private static readonly Dictionary<string, AuthorizationForm> Forms = new(StringComparer.OrdinalIgnoreCase)
@@ -29,7 +29,15 @@ internal sealed record AtionetOptions(
     public static AtionetOptions Read(SettingsReader settings)
     {
         var baseUrl = ReadBaseUrl(settings);
-        var credentials = Credentials.Read(settings, "Ationet", required: baseUrl is not null);
+        var isHostGiven = settings.Text("Ationet:BaseUrl") is not null;
+        var credentials = Credentials.Read(settings, "Ationet", required: isHostGiven);
+        if (credentials is not null && !isHostGiven)
+        {
+            settings.Mistake(
+                "Ationet:BaseUrl",
+                "is missing, though there is a user for it; a dry run has neither (leave out Ationet:UserName and Ationet:Password)"
+            );
+        }
         // Nothing is downloaded yet; they are checked, so that a mistake shows at start and not on the night they are needed.
         _ = Credentials.Read(settings, "Ationet:Download", required: false);
         return new AtionetOptions(
@@ -59,14 +67,14 @@ internal sealed record AtionetOptions(
         }
         if (url.Scheme == "http" && !url.IsLoopback)
         {
-            settings.Mistake(
-                Key,
-                $"'{text}' is not https; the password would travel readably (http is for this machine alone)"
-            );
+            settings.Mistake(Key, "is not https; the password would travel readably (http is for this machine alone)");
         }
         if (url.PathAndQuery != "/" || url.UserInfo.Length > 0)
         {
-            settings.Mistake(Key, $"'{text}' has more than a host; leave out what follows it, /v1/fms is added here");
+            settings.Mistake(
+                Key,
+                "has more than a host; write it like https://native.ationet.com, /v1/fms is added here"
+            );
         }
         return url;
     }

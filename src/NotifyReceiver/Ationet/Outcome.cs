@@ -25,6 +25,12 @@ internal abstract record Outcome(string Detail)
         public override string Name => "refused";
     }
 
+    /// <summary>ATIONET finds it in conflict with what it has; it may be this very row, taken before.</summary>
+    internal sealed record Conflict(string Detail) : Outcome(Detail)
+    {
+        public override string Name => "conflict";
+    }
+
     /// <summary>ATIONET will not take anything with these credentials.</summary>
     internal sealed record CredentialsRefused(string Detail) : Outcome(Detail)
     {

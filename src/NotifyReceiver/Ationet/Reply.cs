@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using NotifyReceiver.Wording;
 
 namespace NotifyReceiver.Ationet;
 
@@ -21,36 +22,42 @@ internal sealed record Reply(int Status, string Body, bool IsWhole, TimeSpan? Re
     public Outcome ToOutcome()
     {
         var (code, message) = ReadCode();
+        var detail = Describe(code, message);
         return Status switch
         {
-            >= 200 and <= 299 => OfSuccessStatus(code, message),
+            >= 200 and <= 299 => OfSuccessStatus(code, detail),
             >= 300 and <= 399 => new Outcome.Unknown($"HTTP {Status}: the host redirects, which is not followed"),
-            401 or 403 => new Outcome.CredentialsRefused(Describe(code, message)),
-            408 or 429 or >= 500 => new Outcome.Transient(Describe(code, message), RetryAfter),
-            _ when code is not null && CredentialCodes.Contains(code) => new Outcome.CredentialsRefused(
-                Describe(code, message)
-            ),
-            _ => new Outcome.Refused(Describe(code, message)),
+            401 or 403 => new Outcome.CredentialsRefused(detail),
+            409 => new Outcome.Conflict(detail),
+            // A gateway gave up on a host that may have gone on.
+            502 or 504 => new Outcome.Unknown(detail),
+            408 or 429 or >= 500 => new Outcome.Transient(detail, RetryAfter),
+            _ when code is not null && CredentialCodes.Contains(code) => new Outcome.CredentialsRefused(detail),
+            400 or 422 => new Outcome.Refused(detail),
+            // Without a code it is not ATIONET that speaks, but something on the way, or another host.
+            _ => code is null
+                ? new Outcome.Transient($"{detail}, without a ResponseCode", RetryAfter)
+                : new Outcome.Refused(detail),
         };
     }
 
-    private Outcome OfSuccessStatus(string? code, string? message) =>
+    private Outcome OfSuccessStatus(string? code, string detail) =>
         code switch
         {
-            null => new Outcome.Unknown(
+            null or "" => new Outcome.Unknown(
                 $"HTTP {Status} without a ResponseCode{(IsWhole ? "" : "; the reply was cut off")}"
             ),
-            _ when code.Length > 0 && code.All(digit => digit == '0') => new Outcome.Accepted(Describe(code, message)),
-            Warnings => new Outcome.AcceptedWithWarnings(Describe(code, message)),
-            InternalError => new Outcome.Unknown(Describe(code, message)),
-            _ when CredentialCodes.Contains(code) => new Outcome.CredentialsRefused(Describe(code, message)),
-            _ => new Outcome.Refused(Describe(code, message)),
+            _ when code.All(digit => digit == '0') => new Outcome.Accepted(detail),
+            Warnings => new Outcome.AcceptedWithWarnings(detail),
+            InternalError => new Outcome.Unknown(detail),
+            _ when CredentialCodes.Contains(code) => new Outcome.CredentialsRefused(detail),
+            _ => new Outcome.Refused(detail),
         };
 
     private string Describe(string? code, string? message) =>
         string.Create(CultureInfo.InvariantCulture, $"HTTP {Status}")
         + (code is null ? "" : $", ResponseCode {code}")
-        + (string.IsNullOrWhiteSpace(message) ? "" : $": {message}");
+        + (string.IsNullOrWhiteSpace(message) ? "" : $": {PlainLine.Of(message)}");
 
     // Replies of this family say ResponseMessage, those of the transaction API ResponseText.
     private (string? Code, string? Message) ReadCode()

@@ -40,7 +40,7 @@ internal static class SelfSignedCertificate
         {
             return X509Certificate2.CreateFromPemFile(certificateFile, keyFile);
         }
-        catch (Exception unusable) when (unusable is IOException or CryptographicException)
+        catch (Exception unusable) when (unusable is IOException or CryptographicException or ArgumentException)
         {
             return null;
         }

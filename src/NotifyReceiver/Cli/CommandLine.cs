@@ -23,9 +23,9 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
-        var (command, settings) = SettingArguments.Split(args);
         try
         {
+            var (command, settings) = SettingArguments.Split(args);
             var parsed = Root(settings).Parse([.. command]);
             return parsed.Errors.Count == 0 ? await parsed.InvokeAsync(Invocation) : await RefuseAsync(parsed);
         }

@@ -19,10 +19,10 @@ internal static class ListCommand
 
     public static Command Create(IReadOnlyList<string> settings)
     {
-        var what = new Argument<string>("what")
+        var what = new Argument<string?>("what")
         {
-            Description = "notifications or inserts",
-            DefaultValueFactory = _ => Notifications,
+            Description = "notifications or inserts; left out, whichever has such a state, notifications first",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         what.AcceptOnlyFromAmong(Notifications, Inserts);
         var state = new Option<string?>("--state")
@@ -30,6 +30,47 @@ internal static class ListCommand
             Description = $"only those of one state: {string.Join(", ", States)}",
         };
         state.AcceptOnlyFromAmong([.. States]);
+        var most = MostOption();
+        var json = JsonOption.Create("one JSON array");
+        var command = new Command("list", "Lists notifications or inserts, the newest first.")
+        {
+            what,
+            state,
+            most,
+            json,
+        };
+        command.SetAction(
+            async (parsed, _) =>
+            {
+                var wanted = parsed.GetValue(state);
+                var kind = parsed.GetValue(what) ?? KindWith(wanted);
+                if (wanted is not null && !StatesOf(kind).Contains(wanted, StringComparer.Ordinal))
+                {
+                    return await CommandLine.FailAsync(
+                        $"{kind} are never '{wanted}'; they are {string.Join(", ", StatesOf(kind))}",
+                        ExitCode.WrongUsage
+                    );
+                }
+                await using var database = Workspace.OpenDatabase(settings);
+                var inserts = new InsertQueries(database);
+                if (kind == Inserts)
+                {
+                    Write(inserts.List(wanted, parsed.GetValue(most)), parsed.GetValue(json));
+                    return ExitCode.Done;
+                }
+                var found = new NotificationQueries(database).List(wanted, parsed.GetValue(most));
+                Write(
+                    [.. found.Select(notification => (notification, inserts.Of(notification.Id)))],
+                    parsed.GetValue(json)
+                );
+                return ExitCode.Done;
+            }
+        );
+        return command;
+    }
+
+    private static Option<int> MostOption()
+    {
         var most = new Option<int>("--most")
         {
             Description = "how many, the newest first",
@@ -47,34 +88,14 @@ internal static class ListCommand
                 result.AddError("--most takes a number from 1 upwards");
             }
         });
-        var json = JsonOption.Create("one JSON array");
-        var command = new Command("list", "Lists notifications or inserts, the newest first.")
-        {
-            what,
-            state,
-            most,
-            json,
-        };
-        command.SetAction(
-            async (parsed, _) =>
-            {
-                await using var database = Workspace.OpenDatabase(settings);
-                var inserts = new InsertQueries(database);
-                if (parsed.GetValue(what) == Inserts)
-                {
-                    Write(inserts.List(parsed.GetValue(state), parsed.GetValue(most)), parsed.GetValue(json));
-                    return ExitCode.Done;
-                }
-                var found = new NotificationQueries(database).List(parsed.GetValue(state), parsed.GetValue(most));
-                Write(
-                    [.. found.Select(notification => (notification, inserts.Of(notification.Id)))],
-                    parsed.GetValue(json)
-                );
-                return ExitCode.Done;
-            }
-        );
-        return command;
+        return most;
     }
+
+    private static string KindWith(string? state) =>
+        state is null || NotificationState.All.Contains(state, StringComparer.Ordinal) ? Notifications : Inserts;
+
+    private static IReadOnlyList<string> StatesOf(string kind) =>
+        kind == Inserts ? InsertState.All : NotificationState.All;
 
     private static void Write(
         IReadOnlyList<(NotificationSummary Notification, IReadOnlyList<InsertSummary> Inserts)> found,
@@ -141,7 +162,7 @@ internal static class ListCommand
                             insert.InvoiceNumber ?? "-",
                             insert.State,
                             insert.Attempts.ToString(CultureInfo.InvariantCulture),
-                            insert.Reason ?? "",
+                            Views.ReasonOf(insert),
                         ]
                 ),
             ]

@@ -60,32 +60,15 @@ internal static class ReplayCommand
             Acts.Record(connection, now, "replay", text);
             return (ExitCode.Done, $"{notification} will be converted anew");
         }
-        if (InsertId.Parse(text) is not { } insert || InsertStore.StateOf(connection, insert) is not { } state)
+        if (InsertId.Parse(text) is not { } insert || Resending.StateOf(connection, insert) is not { } state)
         {
             return (ExitCode.NotFound, $"there is nothing called '{text}'; 'list' shows what there is");
         }
-        if (WhyNot(insert, state, confirmed) is { } reason)
+        if (Resending.Try(connection, insert, state, confirmed, now) is { } reason)
         {
             return (ExitCode.Failed, reason);
         }
-        InsertStore.SendAgain(connection, insert, now);
         Acts.Record(connection, now, confirmed ? "replay, confirmed" : "replay", text);
         return (ExitCode.Done, $"{insert} will be sent");
-    }
-
-    private static string? WhyNot(InsertId insert, string state, bool confirmed)
-    {
-        if (InsertState.IsAtAtionet(state))
-        {
-            return $"ATIONET has accepted {insert}; sending it again would be a second one";
-        }
-        if (state == InsertState.Sending)
-        {
-            return $"{insert} is being sent right now; look again when its outcome is known";
-        }
-        return state == InsertState.Held && !confirmed
-            ? $"{insert} is held ('show {insert}' says why): sending it may add fuel that does not exist. "
-                + $"If ATIONET does not have it: replay {insert} --confirm"
-            : null;
     }
 }

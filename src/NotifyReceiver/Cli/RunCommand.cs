@@ -17,13 +17,12 @@ internal static class RunCommand
     {
         var configuration = Workspace.Configuration(arguments);
         var settings = ReceiverSettings.Read(configuration);
-        var hadKey = settings.Receiving.ApiKeys.Count > 0 || GeneratedApiKey.Load(settings.Storage) is not null;
+        if (settings.Receiving.ApiKeys.Count == 0 && GeneratedApiKey.LoadOrCreate(settings.Storage) is (var key, true))
+        {
+            ShowGeneratedKey(key, settings);
+        }
         await using var app = ReceiverApp.Build(settings, configuration, TimeProvider.System);
         await app.StartAsync(stop);
-        if (!hadKey)
-        {
-            ShowGeneratedKey(settings);
-        }
         Greet(settings, ReceiverApp.AddressesOf(app));
         await app.WaitForShutdownAsync(stop);
 
@@ -37,14 +36,14 @@ internal static class RunCommand
     }
 
     // To the console and not to the log: it is shown this once. Where the console is the log, it is not shown at all.
-    private static void ShowGeneratedKey(ReceiverSettings settings)
+    private static void ShowGeneratedKey(string key, ReceiverSettings settings)
     {
         var isLogged = Environment.GetEnvironmentVariable("JOURNAL_STREAM") is not null;
         Console.Out.WriteLine(
             $"""
 
             First start: no API key is configured, so one was made{(isLogged ? "." : ". It is shown this once:")}
-            {(isLogged ? "" : $"\n    {GeneratedApiKey.Load(settings.Storage)}\n")}
+            {(isLogged ? "" : $"\n    {key}\n")}
             Callers send it as X-Api-Key. It is kept in {GeneratedApiKey.FileIn(
                 settings.Storage
             )}, readable by this user alone.

@@ -3,6 +3,7 @@ using System.Text.Json;
 using NotifyReceiver.Ationet;
 using NotifyReceiver.Inserts;
 using NotifyReceiver.Notifications;
+using NotifyReceiver.Wording;
 
 namespace NotifyReceiver.Cli;
 
@@ -136,9 +137,9 @@ internal static class ShowCommand
                 $"{insert.Id}  {insert.State}  {insert.Kind}  tank {insert.TankNumber}  product {insert.ProductCode}  "
                     + $"{insert.OccurredAt}  {insert.Volume}"
             );
-            if (insert.Reason is not null)
+            if (Views.ReasonOf(insert) is { Length: > 0 } reason)
             {
-                Console.Out.WriteLine($"    reason    {insert.Reason}");
+                Console.Out.WriteLine($"    reason    {reason}");
             }
             var attempts = inserts.AttemptsOf(insert.Id);
             foreach (var attempt in attempts)
@@ -160,7 +161,7 @@ internal static class ShowCommand
             Console.Out.WriteLine($"    {attempt.Request}");
             if (!string.IsNullOrEmpty(attempt.Reply))
             {
-                Console.Out.WriteLine($"    reply {attempt.Status}  {attempt.Reply}");
+                Console.Out.WriteLine($"    reply {attempt.Status}  {PlainLine.Of(attempt.Reply)}");
             }
         }
     }

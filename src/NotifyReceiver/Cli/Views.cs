@@ -67,6 +67,12 @@ internal static class Views
                 inserts.CountBy(insert => insert.State, StringComparer.Ordinal).Select(it => $"{it.Value} {it.Key}")
             );
 
+    /// <summary>Why it stands where it stands and, where it was tried already, when it will be tried again.</summary>
+    public static string ReasonOf(InsertSummary insert) =>
+        insert.State == InsertState.Pending && insert.Attempts > 0
+            ? $"{insert.Reason}; next try {Output.Time(insert.DueAt)}"
+            : insert.Reason ?? "";
+
     public static string FirstReason(IReadOnlyList<string> reasons) =>
         reasons.Count > 1 ? $"{reasons[0]} (and {reasons.Count - 1} more)" : reasons.FirstOrDefault() ?? "";
 }

@@ -16,6 +16,12 @@ internal static class Workspace
     /// <exception cref="SettingsException">Something about these settings is wrong.</exception>
     public static T Read<T>(IReadOnlyList<string> settings, Func<SettingsReader, T> read)
     {
+        // A mistyped directory on the command line would list, or replay, something else.
+        var typed = new ConfigurationBuilder().AddCommandLine([.. settings]).Build();
+        if (ReceiverSettings.UnknownKeys(typed) is { Count: > 0 } unknown)
+        {
+            throw new SettingsException(unknown);
+        }
         var reader = new SettingsReader(Configuration(settings));
         var options = read(reader);
         return reader.Mistakes.Count == 0 ? options : throw new SettingsException(reader.Mistakes);

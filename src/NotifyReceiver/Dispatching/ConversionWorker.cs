@@ -62,8 +62,8 @@ internal sealed class ConversionWorker(
         log.Converted(id, rows.Profile, rows.Location, inserts.Count);
         return database.WriteAsync(connection =>
         {
-            new Outbox(connection, id, inserts, ationet.IsDryRun, clock.GetUtcNow()).Fill();
-            NotificationStore.MarkConverted(connection, id, rows.Profile, rows.Location);
+            var notes = new Outbox(connection, id, inserts, ationet.IsDryRun, clock.GetUtcNow()).Fill();
+            NotificationStore.MarkConverted(connection, id, rows.Profile, rows.Location, [.. rows.Notes, .. notes]);
         });
     }
 

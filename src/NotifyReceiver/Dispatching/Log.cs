@@ -26,9 +26,13 @@ internal static partial class Log
     )]
     public static partial void Recovered(this ILogger log, int inserts);
 
-    [LoggerMessage(LogLevel.Information, "{Id} attempt {Attempt}: {Outcome}, {Detail}; now {State}")]
+    [LoggerMessage(LogLevel.Warning, "{Inserts} inserts of earlier runs {What}")]
+    public static partial void LeftByOtherRuns(this ILogger log, long inserts, string what);
+
+    [LoggerMessage(Message = "{Id} attempt {Attempt}: {Outcome}, {Detail}; now {State}")]
     public static partial void AttemptFinished(
         this ILogger log,
+        LogLevel level,
         InsertId id,
         int attempt,
         string outcome,

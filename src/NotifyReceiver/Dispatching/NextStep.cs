@@ -17,8 +17,9 @@ internal static class NextStep
             Outcome.Accepted => Record(InsertState.Accepted, reason: null),
             Outcome.AcceptedWithWarnings => Record(InsertState.AcceptedWithWarnings, detail),
             Outcome.Refused => Record(InsertState.Refused, detail),
+            Outcome.Conflict when insert.Kind == RowKind.Inventory => Record(InsertState.Refused, detail),
             Outcome.NotSent => Record(InsertState.DryRun, reason: null),
-            Outcome.Unknown when insert.Kind == RowKind.Delivery => Record(
+            Outcome.Unknown or Outcome.Conflict when insert.Kind == RowKind.Delivery => Record(
                 InsertState.Held,
                 HeldReason.OfUnknown(detail)
             ),

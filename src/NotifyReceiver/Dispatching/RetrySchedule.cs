@@ -7,15 +7,20 @@ internal static class RetrySchedule
 
     private static readonly TimeSpan First = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
 
     /// <param name="attempts">How many there were, 1 at least.</param>
     /// <param name="chance">From 0 up to 1: spreads those that failed together over half of the delay.</param>
-    /// <param name="retryAfter">What the host asked for; never undercut.</param>
+    /// <param name="retryAfter">What the host asked for; not undercut up to an hour, past which it cannot be meant.</param>
     public static TimeSpan DelayAfter(int attempts, double chance, TimeSpan? retryAfter)
     {
         var doublings = Math.Min(attempts - 1, DoublingsToTheLimit);
         var longest = TimeSpan.FromTicks(Math.Min(First.Ticks << doublings, Limit.Ticks));
         var delay = longest * (0.5 + (chance / 2));
-        return retryAfter is { } asked && asked > delay ? asked : delay;
+        if (retryAfter is not { } asked || asked <= delay)
+        {
+            return delay;
+        }
+        return asked < LongestAsked ? asked : LongestAsked;
     }
 }

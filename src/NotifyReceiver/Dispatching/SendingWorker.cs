@@ -1,4 +1,5 @@
 using NotifyReceiver.Ationet;
+using NotifyReceiver.Ationet.Rows;
 using NotifyReceiver.Inserts;
 
 namespace NotifyReceiver.Dispatching;
@@ -14,20 +15,39 @@ internal sealed class SendingWorker(
     ILogger<SendingWorker> log
 ) : BackgroundService
 {
-    // Whether an insert may be marked as under way while it is not: after a start, and after a fault between mark and record.
+    // An insert may be marked as under way while it is not: after a start, and after a fault between mark and outcome.
     private bool _mayBeInterrupted = true;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        loop.RunAsync("sending", SendDueAsync, stoppingToken);
+    // What became of an attempt and could not be written down yet. Nothing else is sent before it is.
+    private AttemptRecord? _unrecorded;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (inserts.CountOfOtherRuns(options.IsDryRun) is > 0 and var left)
+        {
+            log.LeftByOtherRuns(
+                left,
+                options.IsDryRun
+                    ? "wait for a host (Ationet:BaseUrl)"
+                    : "were only tried dry; replay their notifications to send them"
+            );
+        }
+        return loop.RunAsync("sending", SendDueAsync, stoppingToken);
+    }
 
     private async Task<bool> SendDueAsync(CancellationToken stop)
     {
+        await RecordAsync();
         if (_mayBeInterrupted)
         {
             await RecoverAsync();
         }
         var worked = false;
-        while (!stop.IsCancellationRequested && destination.Refusal is null && inserts.AnyDue(clock.GetUtcNow()))
+        while (
+            !stop.IsCancellationRequested
+            && destination.Refusal is null
+            && inserts.AnyDue(clock.GetUtcNow(), options.IsDryRun)
+        )
         {
             _mayBeInterrupted = true;
             if (await inserts.ClaimAsync(clock.GetUtcNow(), ationet.Address, RequestOf) is { } claimed)
@@ -35,6 +55,7 @@ internal sealed class SendingWorker(
                 await SendAsync(claimed);
             }
             _mayBeInterrupted = false;
+            await RecordAsync();
             worked = true;
         }
         return worked;
@@ -50,26 +71,33 @@ internal sealed class SendingWorker(
         }
     }
 
-    private string RequestOf(ClaimedInsert insert) =>
-        new FmsRequest(insert.Kind, insert.TerminalCode, [insert.Row]).ToJson(
-            options.SystemModel,
-            options.SystemVersion
-        );
+    private string RequestOf(RowKind kind, string terminalCode, string row) =>
+        new FmsRequest(kind, terminalCode, [row]).ToJson(options.SystemModel, options.SystemVersion);
 
     // Not given the token of the stop: what is under way is finished and recorded, or nobody would know what became of it.
     private async Task SendAsync(ClaimedInsert insert)
     {
-        var attempt = await ationet.SendAsync(RequestOf(insert));
+        var attempt = await ationet.SendAsync(insert.Request);
 #pragma warning disable CA5394 // It spreads retries; nobody gains by guessing it.
         var chance = Random.Shared.NextDouble();
 #pragma warning restore CA5394
-        var record = NextStep.After(insert, attempt, clock.GetUtcNow(), chance);
-        log.AttemptFinished(insert.Id, insert.Attempt, attempt.Outcome.Name, attempt.Outcome.Detail, record.State);
+        _unrecorded = NextStep.After(insert, attempt, clock.GetUtcNow(), chance);
         if (attempt.Outcome is Outcome.CredentialsRefused refused)
         {
             destination.Stop(refused.Detail);
             log.DestinationStopped(refused.Detail);
         }
+    }
+
+    private async Task RecordAsync()
+    {
+        if (_unrecorded is not { } record)
+        {
+            return;
+        }
         await inserts.RecordAsync(record, clock.GetUtcNow());
+        _unrecorded = null;
+        var level = record.State is InsertState.Refused or InsertState.Held ? LogLevel.Warning : LogLevel.Information;
+        log.AttemptFinished(level, record.Id, record.Number, record.Outcome, record.Detail, record.State);
     }
 }

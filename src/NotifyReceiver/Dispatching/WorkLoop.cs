@@ -7,7 +7,12 @@ namespace NotifyReceiver.Dispatching;
 /// another process may have committed. A fault is logged and followed by a pause; a fault that stays ends the worker, and
 /// with it the process, so that nobody believes it is at work.
 /// </summary>
-internal sealed class WorkLoop(Database database, TimeProvider clock, ILogger<WorkLoop> log)
+internal sealed class WorkLoop(
+    Database database,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    ILogger<WorkLoop> log
+)
 {
     private const int MostFaultsInARow = 5;
 
@@ -17,6 +22,7 @@ internal sealed class WorkLoop(Database database, TimeProvider clock, ILogger<Wo
     /// <param name="pass">Does what waits; true when there was any.</param>
     public async Task RunAsync(string worker, Func<CancellationToken, Task<bool>> pass, CancellationToken stop)
     {
+        await StartedAsync(stop);
         var faults = 0;
         while (!stop.IsCancellationRequested)
         {
@@ -40,6 +46,14 @@ internal sealed class WorkLoop(Database database, TimeProvider clock, ILogger<Wo
                 await PauseAsync(faults, stop);
             }
         }
+    }
+
+    // A service that cannot open its door ends at once; it must not have begun to send.
+    private async Task StartedAsync(CancellationToken stop)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task PauseAsync(int faults, CancellationToken stop)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
-using NotifyReceiver.Settings;
+using NotifyReceiver.Wording;
 
 namespace NotifyReceiver.Documents;
 

@@ -7,6 +7,9 @@ namespace NotifyReceiver.Documents;
 /// <summary>XML without its dangers: no document type, so no entity is ever expanded or fetched.</summary>
 internal static class XmlReading
 {
+    // Each is compared with those before it.
+    private const int MostAttributes = 256;
+
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -74,6 +77,10 @@ internal static class XmlReading
 
     private static XElement ReadElement(XmlReader reader)
     {
+        if (reader.AttributeCount > MostAttributes)
+        {
+            throw new XmlException($"an element has more than {MostAttributes} attributes at line {LineOf(reader)}");
+        }
         var element = new XElement(reader.LocalName);
         while (reader.MoveToNextAttribute())
         {
@@ -90,8 +97,11 @@ internal static class XmlReading
     {
         if (reader.Depth > DocumentReader.DeepestNesting)
         {
-            var line = ((IXmlLineInfo)reader).LineNumber;
-            throw new XmlException($"it is nested deeper than {DocumentReader.DeepestNesting} levels at line {line}");
+            throw new XmlException(
+                $"it is nested deeper than {DocumentReader.DeepestNesting} levels at line {LineOf(reader)}"
+            );
         }
     }
+
+    private static int LineOf(XmlReader reader) => ((IXmlLineInfo)reader).LineNumber;
 }

@@ -6,7 +6,8 @@ internal static class HeldReason
     private const string WhatToDo =
         "ATIONET may have this delivery or not: look for it in the portal, and send it again only if it is not there";
 
-    public const string OfInterrupted = $"the service stopped while it was being sent; {WhatToDo}";
+    public const string OfInterrupted =
+        $"its outcome was not recorded, because the service stopped or its database failed; {WhatToDo}";
 
     public static string OfUnknown(string detail) => $"{detail}; {WhatToDo}";
 }

@@ -29,7 +29,7 @@ internal sealed class InsertQueries(Database database)
             SELECT {Columns}
             FROM inserts JOIN notification_inserts ON insert_seq = seq
             WHERE notification = @Seq
-            ORDER BY line
+            ORDER BY line IS NULL, line, seq
             """,
             new { notification.Seq }
         );

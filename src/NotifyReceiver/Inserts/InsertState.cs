@@ -21,6 +21,9 @@ internal static class InsertState
     /// <summary>Converted while no ATIONET host was configured; it was not sent.</summary>
     public const string DryRun = "dry-run";
 
+    /// <summary>Never taken by ATIONET, and no longer what its document yields: it was converted anew.</summary>
+    public const string Withdrawn = "withdrawn";
+
     public static readonly IReadOnlyList<string> All =
     [
         Pending,
@@ -30,8 +33,6 @@ internal static class InsertState
         Refused,
         Held,
         DryRun,
+        Withdrawn,
     ];
-
-    /// <summary>ATIONET has it: sending it again would be a second one.</summary>
-    public static bool IsAtAtionet(string state) => state is Accepted or AcceptedWithWarnings;
 }

@@ -1,19 +1,20 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
+using NotifyReceiver.Ationet.Rows;
 using NotifyReceiver.Storage;
 
 namespace NotifyReceiver.Inserts;
 
 /// <summary>Every change of an insert's state on its way to ATIONET.</summary>
+/// <remarks>What was converted for a host waits for one, and what was converted without is never sent to one.</remarks>
 internal sealed class InsertStore(Database database)
 {
     /// <summary>Whether any insert waits and is due.</summary>
-    public bool AnyDue(DateTimeOffset now)
+    public bool AnyDue(DateTimeOffset now, bool isDryRun)
     {
         using var connection = database.OpenReader();
         return connection.ExecuteScalar<bool>(
-            "SELECT EXISTS (SELECT 1 FROM inserts WHERE state = 'pending' AND due_at <= @now)",
-            new { now = UtcText.Of(now) }
+            "SELECT EXISTS (SELECT 1 FROM inserts WHERE state = 'pending' AND due_at <= @now AND is_dry = @isDryRun)",
+            new { now = UtcText.Of(now), isDryRun }
         );
     }
 
@@ -22,11 +23,11 @@ internal sealed class InsertStore(Database database)
     /// mark tells that ATIONET may have it.
     /// </summary>
     /// <param name="address">Where it is about to be sent; null in a dry run, where nothing leaves.</param>
-    /// <param name="requestOf">Makes the body that is about to be sent, which is kept with the attempt.</param>
+    /// <param name="requestOf">Makes the body from kind, terminal and row. What is kept with the attempt is what is sent.</param>
     public Task<ClaimedInsert?> ClaimAsync(
         DateTimeOffset now,
         string? address,
-        Func<ClaimedInsert, string> requestOf
+        Func<RowKind, string, string, string> requestOf
     ) =>
         database.WriteAsync(connection =>
         {
@@ -35,21 +36,31 @@ internal sealed class InsertStore(Database database)
                 UPDATE inserts
                 SET state = 'sending', attempts = attempts + 1
                 WHERE seq = (
-                  SELECT seq FROM inserts WHERE state = 'pending' AND due_at <= @now ORDER BY occurred_at, seq LIMIT 1
+                  SELECT seq
+                  FROM inserts
+                  WHERE state = 'pending' AND due_at <= @now AND is_dry = @isDryRun
+                  ORDER BY occurred_at, seq
+                  LIMIT 1
                 )
                 RETURNING seq, kind, terminal_code, row, attempts
                 """,
-                new { now = UtcText.Of(now) }
+                new { now = UtcText.Of(now), isDryRun = address is null }
             );
             if (row is null)
             {
                 return null;
             }
-            var claimed = row.ToClaimed();
+            var kind = InsertKind.Parse(row.Kind);
+            var claimed = new ClaimedInsert(
+                new InsertId(row.Seq),
+                kind,
+                (int)row.Attempts,
+                requestOf(kind, row.TerminalCode, row.Row)
+            );
             connection.Execute(
                 """
                 INSERT INTO attempts (insert_seq, number, started_at, address, request)
-                VALUES (@Seq, @Attempt, @now, @address, @request)
+                VALUES (@Seq, @Attempt, @now, @address, @Request)
                 """,
                 new
                 {
@@ -57,7 +68,7 @@ internal sealed class InsertStore(Database database)
                     claimed.Attempt,
                     now = UtcText.Of(now),
                     address,
-                    request = requestOf(claimed),
+                    claimed.Request,
                 }
             );
             return claimed;
@@ -97,56 +108,42 @@ internal sealed class InsertStore(Database database)
         });
 
     /// <summary>
-    /// After a crash: what was under way has an unknown outcome. Readings are simply sent again, what never left too; a
+    /// After a crash: what was under way has an unknown outcome. Readings are simply sent again, and so is what never left; a
     /// delivery is held, because a second one would add fuel that does not exist.
     /// </summary>
     /// <returns>How many there were.</returns>
     public Task<int> RecoverInterruptedAsync(DateTimeOffset now) =>
-        database.WriteAsync(connection => Recover(connection, UtcText.Of(now)));
+        database.WriteAsync(connection =>
+        {
+            connection.Execute(
+                """
+                UPDATE attempts
+                SET finished_at = @now, outcome = 'unknown', detail = 'the outcome was not recorded'
+                WHERE finished_at IS NULL
+                """,
+                new { now = UtcText.Of(now) }
+            );
+            return connection.Execute(
+                """
+                UPDATE inserts
+                SET due_at = @now,
+                    state = CASE WHEN kind = 'delivery' AND NOT is_dry THEN 'held' ELSE 'pending' END,
+                    reason = CASE WHEN kind = 'delivery' AND NOT is_dry THEN @reason END
+                WHERE state = 'sending'
+                """,
+                new { now = UtcText.Of(now), reason = HeldReason.OfInterrupted }
+            );
+        });
 
-    /// <summary>Null when there is no such insert.</summary>
-    public static string? StateOf(SqliteConnection connection, InsertId id) =>
-        connection.QueryFirstOrDefault<string>("SELECT state FROM inserts WHERE seq = @Seq", new { id.Seq });
-
-    /// <summary>Puts it back to be sent, by an operator's decision.</summary>
-    public static void SendAgain(SqliteConnection connection, InsertId id, DateTimeOffset now) =>
-        connection.Execute(
-            """
-            UPDATE inserts
-            SET state = 'pending', reason = NULL, due_at = @due
-            WHERE seq = @Seq AND state IN ('pending', 'refused', 'held', 'dry-run')
-            """,
-            new { id.Seq, due = UtcText.Of(now) }
-        );
-
-    private static int Recover(SqliteConnection connection, string now)
+    /// <summary>Counts what the other kind of run left behind: what waits for a host, or what was only tried dry.</summary>
+    public long CountOfOtherRuns(bool isDryRun)
     {
-        connection.Execute(
-            """
-            UPDATE attempts
-            SET finished_at = @now, outcome = 'unknown', detail = 'the service stopped before the outcome was recorded'
-            WHERE finished_at IS NULL
-            """,
-            new { now }
-        );
-        return connection.Execute(
-            """
-            UPDATE inserts
-            SET due_at = @now,
-                state = CASE WHEN kind = 'delivery' AND left THEN 'held' ELSE 'pending' END,
-                reason = CASE WHEN kind = 'delivery' AND left THEN @reason END
-            FROM (
-              SELECT insert_seq, max(number), address IS NOT NULL AS left FROM attempts GROUP BY insert_seq
-            ) AS last
-            WHERE last.insert_seq = inserts.seq AND inserts.state = 'sending'
-            """,
-            new { now, reason = HeldReason.OfInterrupted }
+        using var connection = database.OpenReader();
+        return connection.ExecuteScalar<long>(
+            "SELECT count(*) FROM inserts WHERE is_dry <> @isDryRun AND state IN ('pending', 'dry-run')",
+            new { isDryRun }
         );
     }
 
-    private sealed record ClaimRow(long Seq, string Kind, string TerminalCode, string Row, long Attempts)
-    {
-        public ClaimedInsert ToClaimed() =>
-            new(new InsertId(Seq), InsertKind.Parse(Kind), TerminalCode, Row, (int)Attempts);
-    }
+    private sealed record ClaimRow(long Seq, string Kind, string TerminalCode, string Row, long Attempts);
 }

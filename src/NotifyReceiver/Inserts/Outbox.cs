@@ -8,6 +8,7 @@ using NotifyReceiver.Storage;
 namespace NotifyReceiver.Inserts;
 
 /// <summary>Puts the rows of one document into the outbox, inside the writer's transaction.</summary>
+/// <param name="isDryRun">Whether there is no host: what is added now is never sent to one without being converted anew.</param>
 internal sealed class Outbox(
     SqliteConnection connection,
     NotificationId notification,
@@ -17,57 +18,94 @@ internal sealed class Outbox(
 )
 {
     private readonly string _now = UtcText.Of(now);
-    private readonly string _keysOfThisDocument = JsonSerializer.Serialize(inserts.Select(insert => insert.Key));
+    private readonly string _keys = JsonSerializer.Serialize(inserts.Select(insert => insert.Key));
+    private readonly List<string> _notes = [];
 
-    /// <summary>Adds what is not there yet, and notes which inserts the notification stands behind.</summary>
-    public void Fill()
+    /// <summary>Adds what is not there yet, and keeps which inserts the notification stands behind.</summary>
+    /// <returns>What an operator should know about it; mostly nothing.</returns>
+    public IReadOnlyList<string> Fill()
     {
+        Withdraw();
         var seqs = inserts
             .Select(insert => Find(insert.Key) is { } known ? Renew(known, insert) : Add(insert))
             .ToList();
-        connection.Execute("DELETE FROM notification_inserts WHERE notification = @Seq", new { notification.Seq });
         connection.Execute(
-            "INSERT INTO notification_inserts (notification, line, insert_seq) VALUES (@notification, @line, @insert)",
-            seqs.Select(
-                (insert, line) =>
-                    new
-                    {
-                        notification = notification.Seq,
-                        line,
-                        insert,
-                    }
-            )
+            "UPDATE notification_inserts SET line = NULL WHERE notification = @Seq",
+            new { notification.Seq }
         );
+        for (var line = 0; line < seqs.Count; line++)
+        {
+            connection.Execute(
+                """
+                INSERT INTO notification_inserts (notification, insert_seq, line) VALUES (@Seq, @insert, @line)
+                ON CONFLICT (notification, insert_seq) DO UPDATE SET line = coalesce(line, excluded.line)
+                """,
+                new
+                {
+                    notification.Seq,
+                    insert = seqs[line],
+                    line,
+                }
+            );
+        }
+        return _notes;
     }
 
-    private long? Find(string key) =>
-        connection.QueryFirstOrDefault<long?>("SELECT seq FROM inserts WHERE key = @key", new { key });
-
-    // What ATIONET has, may have, or an operator is to decide on stays as it is. What it never took is made anew by a replay of
-    // the document that brought it; what was only tried dry, now that there is a host, by any copy of that document.
-    private long Renew(long known, NewInsert insert)
-    {
+    // A replay after something was mended may map the document otherwise. What it no longer yields, and ATIONET never took, must
+    // not go out beside what it yields now.
+    private void Withdraw() =>
         connection.Execute(
             """
             UPDATE inserts
-            SET state = 'pending', reason = NULL, row = @row, due_at = @now
-            WHERE seq = @known
-              AND (
-                state IN ('pending', 'refused', 'dry-run')
-                  AND EXISTS (SELECT 1 FROM notification_inserts WHERE insert_seq = @known AND notification = @Seq)
-                OR state = 'dry-run' AND NOT @isDryRun
-              )
+            SET state = 'withdrawn', reason = 'its document was converted anew and no longer yields it'
+            WHERE state IN ('pending', 'refused', 'dry-run')
+              AND key NOT IN (SELECT value FROM json_each(@keys))
+              AND EXISTS (SELECT 1 FROM notification_inserts WHERE insert_seq = seq AND notification = @Seq AND line IS NOT NULL)
+              AND NOT EXISTS (SELECT 1 FROM notification_inserts WHERE insert_seq = seq AND notification <> @Seq AND line IS NOT NULL)
             """,
-            new
-            {
-                known,
-                notification.Seq,
-                isDryRun,
-                row = insert.RowJson,
-                now = _now,
-            }
+            new { notification.Seq, keys = _keys }
         );
-        return known;
+
+    private KnownRow? Find(string key) =>
+        connection.QueryFirstOrDefault<KnownRow>(
+            """
+            SELECT seq, state, row,
+                   EXISTS (SELECT 1 FROM notification_inserts WHERE insert_seq = seq AND notification = @Seq) AS is_own
+            FROM inserts
+            WHERE key = @key
+            """,
+            new { notification.Seq, key }
+        );
+
+    // What ATIONET has, may have, or an operator is to decide on stays as it is. What it never took is made anew by a replay of
+    // the document that brought it; what was only tried dry, now that there is a host, by any copy of that document.
+    private long Renew(KnownRow known, NewInsert insert)
+    {
+        var isOpen =
+            known.State is InsertState.Pending or InsertState.Refused or InsertState.DryRun or InsertState.Withdrawn;
+        if (isOpen && (known.IsOwn != 0 || (known.State == InsertState.DryRun && !isDryRun)))
+        {
+            var correction = CorrectionOf(insert);
+            connection.Execute(
+                "UPDATE inserts SET state = @state, reason = @correction, row = @RowJson, due_at = @now, is_dry = @isDryRun WHERE seq = @Seq",
+                new
+                {
+                    known.Seq,
+                    state = StateFor(correction),
+                    correction,
+                    insert.RowJson,
+                    now = _now,
+                    isDryRun,
+                }
+            );
+        }
+        else if (!isOpen && known.Row != insert.RowJson)
+        {
+            _notes.Add(
+                $"{new InsertId(known.Seq)} is {known.State} with other details than this document has; these are not sent"
+            );
+        }
+        return known.Seq;
     }
 
     private long Add(NewInsert insert)
@@ -77,10 +115,10 @@ internal sealed class Outbox(
             """
             INSERT INTO inserts
               (key, kind, terminal_code, tank_number, product_code, occurred_at, volume, invoice_number,
-               state, reason, due_at, created_at, row)
+               state, reason, due_at, created_at, is_dry, row)
             VALUES
               (@Key, @kind, @TerminalCode, @tank, @product, @occurredAt, @Volume, @invoice,
-               @state, @reason, @now, @now, @row)
+               @state, @correction, @now, @now, @isDryRun, @RowJson)
             RETURNING seq
             """,
             new
@@ -93,49 +131,21 @@ internal sealed class Outbox(
                 occurredAt = insert.Row.OccurredAt,
                 insert.Row.Volume,
                 invoice = insert.Row["InvoiceNumber"],
-                state = correction is null ? InsertState.Pending : InsertState.Held,
-                reason = correction,
+                state = StateFor(correction),
+                correction,
                 now = _now,
-                row = insert.RowJson,
+                isDryRun,
+                insert.RowJson,
             }
         );
     }
 
-    /// <summary>
-    /// Says what a delivery corrects: one of the same invoice, tank and product that is in the outbox and that this document no
-    /// longer has. ATIONET has no void, so sending the new one would add fuel that does not exist; an operator decides.
-    /// </summary>
-    private string? CorrectionOf(NewInsert insert)
-    {
-        if (insert.Row.Kind != RowKind.Delivery || insert.Row["InvoiceNumber"] is not { } invoice)
-        {
-            return null;
-        }
-        var earlier = connection.QueryFirstOrDefault<EarlierRow>(
-            """
-            SELECT seq, occurred_at, volume
-            FROM inserts
-            WHERE invoice_number = @invoice AND terminal_code = @TerminalCode AND kind = 'delivery'
-              AND tank_number = @tank AND product_code = @product
-              AND state NOT IN ('refused', 'dry-run')
-              AND key NOT IN (SELECT value FROM json_each(@keys))
-            ORDER BY seq DESC
-            LIMIT 1
-            """,
-            new
-            {
-                invoice,
-                insert.TerminalCode,
-                tank = insert.Row["TankNumber"],
-                product = insert.Row["ProductCode"],
-                keys = _keysOfThisDocument,
-            }
-        );
-        return earlier is null
-            ? null
-            : $"invoice '{invoice}' came before for this tank and product, as {new InsertId(earlier.Seq)} of "
-                + $"{earlier.OccurredAt} with {earlier.Volume}; this one is of {insert.Row.OccurredAt} with {insert.Row.Volume}";
-    }
+    private static string StateFor(string? correction) => correction is null ? InsertState.Pending : InsertState.Held;
 
-    private sealed record EarlierRow(long Seq, string OccurredAt, string Volume);
+    private string? CorrectionOf(NewInsert insert) =>
+        insert.Row.Kind == RowKind.Delivery
+            ? Correction.Find(connection, insert.TerminalCode, insert.Row["InvoiceNumber"], _keys, notification)
+            : null;
+
+    private sealed record KnownRow(long Seq, string State, string Row, long IsOwn);
 }

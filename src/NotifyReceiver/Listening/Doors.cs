@@ -39,24 +39,22 @@ internal static class Doors
         }
     }
 
-    /// <summary>Puts these endpoints behind a door; through the other one they do not exist.</summary>
-    public static TBuilder Behind<TBuilder>(this TBuilder endpoints, Listener listener)
-        where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(listener);
-
-    /// <summary>Answers 404 to what comes through the wrong door. Stands between routing and the endpoints.</summary>
-    public static void UseDoors(this IApplicationBuilder app) =>
+    /// <summary>Answers 404 to what comes through the wrong door, before anything else looks at it.</summary>
+    /// <param name="webhookRoot">What is for the webhook; everything else is for the operator.</param>
+    public static void UseDoors(this IApplicationBuilder app, PathString webhookRoot) =>
         app.Use(
             (context, next) =>
             {
-                if (
-                    context.GetEndpoint()?.Metadata.OfType<Listener>() is { } doors
-                    && context.Features.Get<IConnectionItemsFeature>()?.Items[typeof(Listener)] is Listener came
-                    && doors.FirstOrDefault(came) != came
-                )
+                var came = context.Features.Get<IConnectionItemsFeature>()?.Items[typeof(Listener)];
+                var wanted = context.Request.Path.StartsWithSegments(webhookRoot, StringComparison.Ordinal)
+                    ? Listener.Webhook
+                    : Listener.Admin;
+                if (came is Listener door && door == wanted)
                 {
-                    context.SetEndpoint(endpoint: null);
+                    return next(context);
                 }
-                return next(context);
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
             }
         );
 

@@ -1,6 +1,6 @@
 namespace NotifyReceiver.Listening;
 
-/// <summary>Which of the two doors a connection came through, and an endpoint belongs to.</summary>
+/// <summary>Which of the two doors a connection came through.</summary>
 internal enum Listener
 {
     /// <summary>HTTPS, for Petrosoft and testers.</summary>

@@ -11,7 +11,8 @@ internal static class ProblemPages
             new ExceptionHandlerOptions
             {
                 ExceptionHandler = AnswerFaultAsync,
-                SuppressDiagnosticsCallback = _ => false,
+                // What a caller sent malformed is no fault of ours.
+                SuppressDiagnosticsCallback = fault => fault.Exception is BadHttpRequestException,
             }
         );
         app.UseStatusCodePages(page => For(page.HttpContext).ExecuteAsync(page.HttpContext));

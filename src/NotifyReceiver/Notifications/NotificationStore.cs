@@ -6,7 +6,7 @@ using NotifyReceiver.Storage;
 
 namespace NotifyReceiver.Notifications;
 
-/// <summary>Everything that changes the notifications table. Each method runs inside the writer's transaction.</summary>
+/// <summary>What changes the notifications table, and what waits there. What takes a connection runs inside the writer's transaction.</summary>
 internal sealed class NotificationStore(Database database)
 {
     /// <summary>Completes after the commit: what it returns may be promised to the caller.</summary>
@@ -37,16 +37,18 @@ internal sealed class NotificationStore(Database database)
         ];
     }
 
+    /// <param name="notes">What an operator should know about it; mostly nothing.</param>
     public static void MarkConverted(
         SqliteConnection connection,
         NotificationId id,
         string profile,
-        string? location
+        string location,
+        IReadOnlyList<string> notes
     ) =>
         connection.Execute(
             """
             UPDATE notifications
-            SET state = 'converted', reason = NULL, profile = @profile, location = @location
+            SET state = 'converted', reason = @reason, profile = @profile, location = @location
             WHERE seq = @Seq AND state = 'pending'
             """,
             new
@@ -54,6 +56,7 @@ internal sealed class NotificationStore(Database database)
                 id.Seq,
                 profile,
                 location,
+                reason = notes.Count == 0 ? null : string.Join('\n', notes),
             }
         );
 

@@ -1,5 +1,4 @@
 using NotifyReceiver.Dispatching;
-using NotifyReceiver.Listening;
 using NotifyReceiver.Storage;
 
 namespace NotifyReceiver.Operations;
@@ -9,8 +8,8 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => Results.Json(new { status = "live" })).Behind(Listener.Admin);
-        routes.MapGet("/health/ready", ReadyAsync).Behind(Listener.Admin);
+        routes.MapGet("/health/live", () => Results.Json(new { status = "live" }));
+        routes.MapGet("/health/ready", ReadyAsync);
     }
 
     private static async Task<IResult> ReadyAsync(Database database, DestinationState destination)

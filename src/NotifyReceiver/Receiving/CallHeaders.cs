@@ -1,3 +1,5 @@
+using NotifyReceiver.Listening;
+
 namespace NotifyReceiver.Receiving;
 
 /// <summary>What the headers of a call tell: the sender's id, the kind of body, and what is kept of them.</summary>
@@ -37,7 +39,18 @@ internal static class CallHeaders
     public static string? SenderId(IHeaderDictionary headers) =>
         IdHeaders.Select(name => headers[name].ToString().Trim()).FirstOrDefault(value => value.Length > 0);
 
-    public static bool IsSupported(string? contentType)
+    /// <summary>What makes the body one that no document comes as; null when it may be read.</summary>
+    public static Problem? Objection(HttpRequest request)
+    {
+        var encoding = request.Headers.ContentEncoding.ToString();
+        if (encoding.Length > 0 && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+        {
+            return ReceivingProblems.UnsupportedEncoding(encoding);
+        }
+        return IsSupported(request.ContentType) ? null : ReceivingProblems.UnsupportedType(request.ContentType!);
+    }
+
+    private static bool IsSupported(string? contentType)
     {
         if (string.IsNullOrWhiteSpace(contentType))
         {

@@ -13,7 +13,7 @@ internal sealed class CallerAuthentication(IEnumerable<string> keys)
 
     private readonly IReadOnlyList<AcceptedKey> _accepted =
     [
-        .. keys.Select((key, i) => new AcceptedKey(NameOf(key, i), SHA256.HashData(Encoding.UTF8.GetBytes(key)))),
+        .. keys.Select(key => new AcceptedKey(NameOf(key), SHA256.HashData(Encoding.UTF8.GetBytes(key)))),
     ];
 
     public Verdict Judge(IHeaderDictionary headers)
@@ -45,9 +45,9 @@ internal sealed class CallerAuthentication(IEnumerable<string> keys)
             : null;
     }
 
-    // Told apart in logs and lists by a piece of a hash, from which no key can be made.
-    private static string NameOf(string key, int index) =>
-        $"key {index + 1} ({Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..FingerprintLength]})";
+    // Told apart in logs and lists by a piece of a hash, from which no key can be made, and which stays when the list changes.
+    private static string NameOf(string key) =>
+        $"key {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..FingerprintLength]}";
 
     internal abstract record Verdict
     {

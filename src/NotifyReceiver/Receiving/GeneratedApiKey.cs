@@ -14,12 +14,16 @@ internal static class GeneratedApiKey
     public static string? Load(StorageOptions options) =>
         File.Exists(FileIn(options)) && File.ReadAllText(FileIn(options)).Trim() is { Length: > 0 } key ? key : null;
 
-    /// <summary>Makes one and keeps it.</summary>
-    public static string Create(StorageOptions options)
+    /// <summary>The key that was generated earlier, or one that is made and kept now.</summary>
+    public static (string Key, bool IsNew) LoadOrCreate(StorageOptions options)
     {
+        if (Load(options) is { } kept)
+        {
+            return (kept, IsNew: false);
+        }
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(RandomBytes));
         OwnerOnly.CreateDirectory(options.DataDirectory);
         OwnerOnly.Write(FileIn(options), key + Environment.NewLine);
-        return key;
+        return (key, IsNew: true);
     }
 }

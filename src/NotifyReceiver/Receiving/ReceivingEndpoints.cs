@@ -7,14 +7,15 @@ namespace NotifyReceiver.Receiving;
 /// <summary>The webhook.</summary>
 internal static class ReceivingEndpoints
 {
-    public const string Path = "/petrosoft/notifications";
+    public const string Root = "/petrosoft";
+    public const string Path = Root + "/notifications";
 
     private const string RetryAfterSeconds = "10";
 
     public static void MapReceiving(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Path, ReceiveAsync).Behind(Listener.Webhook);
-        routes.MapGet(Path + "/{id}", Status).Behind(Listener.Webhook);
+        routes.MapPost(Path, ReceiveAsync);
+        routes.MapGet(Path + "/{id}", Status);
     }
 
     private static async Task<IResult> ReceiveAsync(
@@ -26,19 +27,37 @@ internal static class ReceivingEndpoints
         ILogger<CallerAuthentication> log
     )
     {
+        var (credential, refusal) = Admit(context, callers);
+        refusal ??= CallHeaders.Objection(context.Request);
+        var body = refusal is null
+            ? await BodyReading.ReadAsync(context.Request, options.MaxBodyBytes, context.RequestAborted)
+            : null;
+        refusal ??= body switch
+        {
+            null => ReceivingProblems.TooLarge(options.MaxBodyBytes),
+            [] => ReceivingProblems.EmptyBody(),
+            _ => null,
+        };
+        if (refusal is not null)
+        {
+            log.CallRefused(context.Connection.RemoteIpAddress, refusal.Status, refusal.Type);
+            return refusal;
+        }
+        return await StoreAsync(context, credential, body!, options, notifications, clock, log);
+    }
+
+    // The order of these lines is the promise: the answer leaves after the commit.
+    private static async Task<IResult> StoreAsync(
+        HttpContext context,
+        string credential,
+        byte[] body,
+        ReceivingOptions options,
+        NotificationStore notifications,
+        TimeProvider clock,
+        ILogger log
+    )
+    {
         var request = context.Request;
-        if (!Admit(context, callers, out var credential, out var refusal) || !IsReadable(request, out refusal))
-        {
-            log.CallRefused(context.Connection.RemoteIpAddress, refusal.Status, refusal.Type);
-            return refusal;
-        }
-        var body = await BodyReading.ReadAsync(request, options.MaxBodyBytes, context.RequestAborted);
-        if (body is not { Length: > 0 })
-        {
-            refusal = body is null ? ReceivingProblems.TooLarge(options.MaxBodyBytes) : ReceivingProblems.EmptyBody();
-            log.CallRefused(context.Connection.RemoteIpAddress, refusal.Status, refusal.Type);
-            return refusal;
-        }
         var call = new ReceivedCall(
             clock.GetUtcNow(),
             CallHeaders.SenderId(request.Headers),
@@ -69,11 +88,13 @@ internal static class ReceivingEndpoints
         NotificationQueries notifications
     )
     {
-        if (!Admit(context, callers, out _, out var refusal))
+        var (credential, refusal) = Admit(context, callers);
+        if (refusal is not null)
         {
             return refusal;
         }
-        return NotificationId.Parse(id) is { } parsed && notifications.Find(parsed) is { } found
+        var found = NotificationId.Parse(id) is { } parsed ? notifications.Find(parsed) : null;
+        return found is not null && found.Credential == credential
             ? Results.Json(
                 new
                 {
@@ -87,32 +108,17 @@ internal static class ReceivingEndpoints
             : ReceivingProblems.NoSuchNotification(id);
     }
 
-    private static bool Admit(
-        HttpContext context,
-        CallerAuthentication callers,
-        out string credential,
-        out Problem refusal
-    )
+    private static (string Credential, Problem? Refusal) Admit(HttpContext context, CallerAuthentication callers)
     {
         var verdict = callers.Judge(context.Request.Headers);
-        credential = verdict is CallerAuthentication.Verdict.Known known ? known.Credential : "";
-        refusal =
-            verdict is CallerAuthentication.Verdict.NoKey ? ReceivingProblems.NoKey() : ReceivingProblems.WrongKey();
-        if (credential.Length > 0)
+        if (verdict is CallerAuthentication.Verdict.Known known)
         {
-            return true;
+            return (known.Credential, null);
         }
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        return false;
-    }
-
-    private static bool IsReadable(HttpRequest request, out Problem refusal)
-    {
-        var encoding = request.Headers.ContentEncoding.ToString();
-        refusal =
-            encoding.Length > 0 && encoding != "identity"
-                ? ReceivingProblems.UnsupportedEncoding(encoding)
-                : ReceivingProblems.UnsupportedType(request.ContentType ?? "");
-        return (encoding.Length == 0 || encoding == "identity") && CallHeaders.IsSupported(request.ContentType);
+        return (
+            "",
+            verdict is CallerAuthentication.Verdict.NoKey ? ReceivingProblems.NoKey() : ReceivingProblems.WrongKey()
+        );
     }
 }

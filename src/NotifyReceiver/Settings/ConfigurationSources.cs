@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NotifyReceiver.Wording;
 
 namespace NotifyReceiver.Settings;
 

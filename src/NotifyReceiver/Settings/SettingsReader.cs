@@ -1,4 +1,5 @@
 using System.Globalization;
+using NotifyReceiver.Wording;
 
 namespace NotifyReceiver.Settings;
 
@@ -103,8 +104,11 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         var roots = _known.Select(Root).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (key, value) in configuration.AsEnumerable())
         {
-            var given = value is not null && !_known.Contains(key);
-            if (given && (roots.Contains(Root(key)) || (!IsForTheHost(key) && IsOursToKnow(key))))
+            var given = value is not null && !_known.Contains(key) && !IsForTheHost(key);
+            if (
+                given
+                && (IsOursToKnow(key) || (roots.Contains(Root(key)) && key.Contains(':', StringComparison.Ordinal)))
+            )
             {
                 Mistake(key, $"is not a setting{NearestName.Suggest(key, _known)}");
             }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace NotifyReceiver.Sites;
 
 /// <summary>What stands in <c>sites.json</c>, as it is written there; <see cref="SitesReader"/> checks what it means.</summary>
-internal sealed record SitesFile(IReadOnlyList<SitesFile.SiteEntry>? Sites)
+internal sealed record SitesFile(IReadOnlyList<SitesFile.SiteEntry?>? Sites)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -20,20 +20,25 @@ internal sealed record SitesFile(IReadOnlyList<SitesFile.SiteEntry>? Sites)
         JsonSerializer.Deserialize<SitesFile>(json, Options) ?? new SitesFile(Sites: null);
 
     internal sealed record SiteEntry(
-        string? Location,
-        string? Name,
-        string? TerminalCode,
-        string? TimeZone,
-        UnitsEntry? Units,
-        IReadOnlyList<TankEntry>? Tanks,
-        IReadOnlyList<ProductEntry>? Products
+        string? Location = null,
+        string? Name = null,
+        string? TerminalCode = null,
+        string? TimeZone = null,
+        UnitsEntry? Units = null,
+        IReadOnlyList<TankEntry?>? Tanks = null,
+        IReadOnlyList<ProductEntry?>? Products = null
     );
 
     internal sealed record UnitsEntry(ConversionEntry? Volume, ConversionEntry? Temperature, ConversionEntry? Height);
 
     internal sealed record ConversionEntry(string? From, string? To);
 
-    internal sealed record TankEntry(string? Id, string? Number, string? Product, decimal? Capacity);
+    internal sealed record TankEntry(
+        string? Id = null,
+        string? Number = null,
+        string? Product = null,
+        decimal? Capacity = null
+    );
 
-    internal sealed record ProductEntry(string? Id, string? Code);
+    internal sealed record ProductEntry(string? Id = null, string? Code = null);
 }

@@ -19,7 +19,7 @@ internal static class SitesLoading
     {
         if (!File.Exists(options.File))
         {
-            if (dryRun)
+            if (dryRun && !options.IsGiven)
             {
                 return (SitesReader.Read(ExampleJson()).Directory!, true);
             }

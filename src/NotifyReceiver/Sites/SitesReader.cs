@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NotifyReceiver.Settings;
+using NotifyReceiver.Wording;
 
 namespace NotifyReceiver.Sites;
 
@@ -35,9 +35,10 @@ internal sealed class SitesReader
         var sites = new List<Site>();
         for (var i = 0; i < file.Sites.Count; i++)
         {
-            sites.Add(ReadSite(file.Sites[i], $"sites[{i}]"));
+            sites.Add(ReadSite(file.Sites[i] ?? new SitesFile.SiteEntry(), $"sites[{i}]"));
         }
         RefuseRepeated(sites.Select(site => site.Location), "sites", "location");
+        RefuseRepeated(sites.Select(site => site.TerminalCode), "sites", "terminalCode");
         return new SiteDirectory(sites);
     }
 
@@ -64,22 +65,22 @@ internal sealed class SitesReader
         );
     }
 
-    private List<Product> ReadProducts(IReadOnlyList<SitesFile.ProductEntry> entries, string at)
+    private List<Product> ReadProducts(IReadOnlyList<SitesFile.ProductEntry?> entries, string at)
     {
         var products = entries
-            .Select((entry, i) => (entry, place: $"{at}.products[{i}]"))
+            .Select((entry, i) => (entry: entry ?? new SitesFile.ProductEntry(), place: $"{at}.products[{i}]"))
             .Select(it => new Product(Required(it.entry.Id, it.place, "id"), Required(it.entry.Code, it.place, "code")))
             .ToList();
         RefuseRepeated(products.Select(product => product.Id), $"{at}.products", "id");
         return products;
     }
 
-    private List<Tank> ReadTanks(IReadOnlyList<SitesFile.TankEntry> entries, List<Product> products, string at)
+    private List<Tank> ReadTanks(IReadOnlyList<SitesFile.TankEntry?> entries, List<Product> products, string at)
     {
         var tanks = new List<Tank>();
         for (var i = 0; i < entries.Count; i++)
         {
-            var (entry, place) = (entries[i], $"{at}.tanks[{i}]");
+            var (entry, place) = (entries[i] ?? new SitesFile.TankEntry(), $"{at}.tanks[{i}]");
             tanks.Add(
                 new Tank(
                     Required(entry.Id, place, "id"),

@@ -78,7 +78,9 @@ internal sealed class Writer : IAsyncDisposable
             batch.ForEach(RunUndoingOnlyItself);
             _connection.Execute("COMMIT");
         }
-        catch (Exception failure) when (failure is SqliteException or StorageException)
+#pragma warning disable CA1031 // Whatever it is, everyone in the batch must hear of it, and the loop must live.
+        catch (Exception failure)
+#pragma warning restore CA1031
         {
             // After a failed sync the same handle may report success for pages that never reached the disk.
             _connection?.Dispose();

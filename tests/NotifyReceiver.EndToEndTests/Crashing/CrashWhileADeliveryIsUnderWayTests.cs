@@ -82,7 +82,7 @@ public sealed class CrashWhileADeliveryIsUnderWayTests(ITestOutputHelper log)
     {
         var shown = await installation.RunAsync("show", "i1");
         Assert.Contains("i1  held", shown.Output, StringComparison.Ordinal);
-        Assert.Contains("the service stopped while it was being sent", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("its outcome was not recorded", shown.Output, StringComparison.Ordinal);
         var replay = await installation.RunAsync("replay", "i1");
         Assert.Equal(1, replay.ExitCode);
         Assert.Contains("replay i1 --confirm", replay.Error, StringComparison.Ordinal);

@@ -26,7 +26,7 @@ public sealed class WrongSettingsTests(ITestOutputHelper log)
         Assert.Equal("notify-receiver: the settings are wrong:", lines[0]);
         Assert.Collection(
             lines[1..].Order(StringComparer.Ordinal),
-            line => AssertSays(line, "Ationet:BaseUrl: 'http://native.ationet.com' is not https"),
+            line => AssertSays(line, "Ationet:BaseUrl: is not https"),
             line => AssertSays(line, "Ationet:UserName: is missing"),
             line => AssertSays(line, "Receiver:ApiKeys: key 1 has 15 characters; 16 are the least"),
             line => AssertSays(line, "Receiver:Listen: 'ftp://nowhere' is not an address to listen on"),

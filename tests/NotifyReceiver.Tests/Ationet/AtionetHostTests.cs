@@ -72,6 +72,8 @@ public sealed class AtionetHostTests : IAsyncLifetime
             { AtionetMisbehaviour.Status(500), "transient" },
             { AtionetMisbehaviour.Status(503), "transient" },
             { AtionetMisbehaviour.Status(429), "transient" },
+            { AtionetMisbehaviour.Status(504), "unknown" },
+            { AtionetMisbehaviour.Status(409), "conflict" },
             { AtionetMisbehaviour.Status(400), "refused" },
             { AtionetMisbehaviour.Status(401), "credentials-refused" },
             { AtionetMisbehaviour.ResetBeforeStoring(), "unknown" },
@@ -134,6 +136,17 @@ public sealed class AtionetHostTests : IAsyncLifetime
         await _simulator.StopAsync();
 
         Assert.IsType<Outcome.Transient>((await Send()).Outcome);
+    }
+
+    [Fact]
+    public async Task A_long_reply_is_judged_whole()
+    {
+        var stackTrace = new string('x', 20_000);
+        _simulator.Misbehave(
+            AtionetMisbehaviour.GarbageSuccess(body: $$"""{"ResponseError":"{{stackTrace}}","ResponseCode":"00000"}""")
+        );
+
+        Assert.IsType<Outcome.Accepted>((await Send()).Outcome);
     }
 
     [Fact]

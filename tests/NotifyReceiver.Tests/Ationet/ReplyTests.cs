@@ -13,7 +13,7 @@ public sealed class ReplyTests
     [InlineData(200, """{"ResponseCode":"40005"}""", "refused")]
     [InlineData(200, """{"ResponseCode":"52501"}""", "credentials-refused")]
     [InlineData(200, """{"ResponseCode":"50000"}""", "unknown")]
-    [InlineData(200, """{"ResponseCode":""}""", "refused")]
+    [InlineData(200, """{"ResponseCode":""}""", "unknown")]
     [InlineData(200, """{"ResponseCode":null}""", "unknown")]
     [InlineData(200, """{"Message":"hello"}""", "unknown")]
     [InlineData(200, """["00000"]""", "unknown")]
@@ -28,16 +28,28 @@ public sealed class ReplyTests
     [InlineData(400, "", "refused")]
     [InlineData(401, """{"ResponseCode":"52501","ResponseMessage":"User Not Allowed"}""", "credentials-refused")]
     [InlineData(403, "", "credentials-refused")]
-    [InlineData(404, "", "refused")]
+    [InlineData(404, "<html>", "transient")]
+    [InlineData(404, """{"ResponseCode":"40005"}""", "refused")]
+    [InlineData(405, "", "transient")]
     [InlineData(408, "", "transient")]
-    [InlineData(409, """{"ResponseCode":"40000"}""", "refused")]
+    [InlineData(409, """{"ResponseCode":"40000"}""", "conflict")]
     [InlineData(422, "", "refused")]
     [InlineData(429, "", "transient")]
     [InlineData(500, """{"ResponseCode":"50000"}""", "transient")]
-    [InlineData(502, "<html>", "transient")]
+    [InlineData(502, "<html>", "unknown")]
+    [InlineData(504, "", "unknown")]
     [InlineData(503, "", "transient")]
     public void An_answer_is_judged_by_status_and_code(int status, string body, string outcome) =>
         Assert.Equal(outcome, new Reply(status, body, IsWhole: true, RetryAfter: null).ToOutcome().Name);
+
+    [Fact]
+    public void A_message_of_the_host_cannot_write_lines_of_its_own() =>
+        Assert.Equal(
+            "HTTP 400, ResponseCode 40000: bad info: forged",
+            new Reply(400, """{"ResponseCode":"40000","ResponseMessage":"bad\ninfo: forged"}""", IsWhole: true, null)
+                .ToOutcome()
+                .Detail
+        );
 
     [Fact]
     public void The_operator_reads_status_code_and_message() =>

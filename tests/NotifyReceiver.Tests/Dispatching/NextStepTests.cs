@@ -23,6 +23,8 @@ public sealed class NextStepTests
                 steps.Add(kind, "transient", InsertState.Pending);
                 steps.Add(kind, "credentials-refused", InsertState.Pending);
             }
+            steps.Add(nameof(RowKind.Delivery), "conflict", InsertState.Held);
+            steps.Add(nameof(RowKind.Inventory), "conflict", InsertState.Refused);
             steps.Add(nameof(RowKind.Delivery), "unknown", InsertState.Held);
             steps.Add(nameof(RowKind.Inventory), "unknown", InsertState.Pending);
             return steps;
@@ -58,11 +60,12 @@ public sealed class NextStepTests
             new Outcome.Transient("", RetryAfter: null),
             new Outcome.CredentialsRefused(""),
             new Outcome.Unknown(""),
+            new Outcome.Conflict(""),
         ];
 
     private static AttemptRecord After(RowKind kind, Outcome outcome) =>
         NextStep.After(
-            new ClaimedInsert(new InsertId(1), kind, "T1", "{}", Attempt: 1),
+            new ClaimedInsert(new InsertId(1), kind, Attempt: 1, "{}"),
             new Attempt(outcome, Status: null, Reply: null),
             Now,
             chance: 1

@@ -19,9 +19,10 @@ public sealed class RetryScheduleTests
     ) => Assert.Equal(TimeSpan.FromSeconds(seconds), RetrySchedule.DelayAfter(attempts, chance, retryAfter: null));
 
     [Fact]
-    public void What_the_host_asked_for_is_never_undercut()
+    public void What_the_host_asked_for_is_not_undercut_up_to_an_hour()
     {
-        Assert.Equal(TimeSpan.FromHours(1), RetrySchedule.DelayAfter(1, 0, TimeSpan.FromHours(1)));
+        Assert.Equal(TimeSpan.FromMinutes(50), RetrySchedule.DelayAfter(1, 0, TimeSpan.FromMinutes(50)));
+        Assert.Equal(TimeSpan.FromHours(1), RetrySchedule.DelayAfter(1, 0, TimeSpan.FromDays(9999)));
         Assert.Equal(TimeSpan.FromMinutes(15), RetrySchedule.DelayAfter(20, 1, TimeSpan.FromSeconds(1)));
     }
 }

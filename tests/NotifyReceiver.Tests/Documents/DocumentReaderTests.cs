@@ -89,6 +89,18 @@ public sealed class DocumentReaderTests
         Assert.Contains("document type", problem, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_element_of_endless_attributes_is_refused()
+    {
+        var attributes = string.Concat(Enumerable.Range(0, 60_000).Select(i => $" a{i}=''"));
+
+        Assert.Contains(
+            "more than 256 attributes at line 1",
+            Read2($"<a{attributes}/>").Problem,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("<a>", "</a>")]
     [InlineData("[", "]")]

@@ -146,6 +146,57 @@ public sealed class MappingTests
     }
 
     [Fact]
+    public void An_invoice_of_another_inner_shape_is_not_taken_for_one_without_products()
+    {
+        var other = Samples.Text(Samples.FuelInvoice).Replace("FuelProduct>", "Line>", StringComparison.Ordinal);
+
+        Assert.IsType<Mapped.Unmapped>(Map(Encoding.UTF8.GetBytes(other)));
+    }
+
+    [Fact]
+    public void A_document_that_yields_nothing_says_what_was_looked_for() =>
+        Assert.Contains(
+            "there is no FuelProducts/FuelProduct in it",
+            Assert.Single(Assert.IsType<Mapped.Rows>(Map(Samples.Bytes(Samples.ChargesOnly))).Notes),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Several_values_that_differ_are_not_chosen_from()
+    {
+        var two = Samples.With(
+            Samples.FuelInvoice,
+            "<GrossVolume>4200.0<",
+            "<GrossVolume>9999</GrossVolume><GrossVolume>4200.0<"
+        );
+
+        Assert.Contains(
+            "TotalVolume: there are several that differ, '9999' and '4200.0'",
+            Assert.Single(Assert.IsType<Mapped.Unmapped>(Map(two)).Problems),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_document_of_endless_rows_is_refused_with_few_words()
+    {
+        var line = "<FuelProduct><ProductID>X</ProductID></FuelProduct>";
+        byte[] Document(int lines) =>
+            Samples.With(
+                Samples.FuelInvoice,
+                "<FuelProducts>",
+                "<FuelProducts>" + string.Concat(Enumerable.Repeat(line, lines))
+            );
+
+        Assert.Contains(
+            "1002 rows; 1000 are the most",
+            Assert.Single(Assert.IsType<Mapped.Unmapped>(Map(Document(1000))).Problems),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(21, Assert.IsType<Mapped.Unmapped>(Map(Document(900))).Problems.Count);
+    }
+
+    [Fact]
     public void An_unknown_document_names_its_root_and_the_profiles() =>
         Assert.Contains(
             "whose root is 'PriceBook'",

@@ -210,6 +210,22 @@ public sealed class ReceivingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_state_of_a_notification_is_for_the_caller_who_sent_it()
+    {
+        using var directory = new TemporaryDirectory();
+        await using var receiver = await RunningReceiver.StartAsync(
+            directory,
+            Setting.Of("Receiver:ApiKeys:1", "another-callers-key-0123")
+        );
+        await receiver.PostSampleAsync(Samples.FuelInvoice);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(receiver.Webhook + "/n1"));
+        request.Headers.Add("X-Api-Key", "another-callers-key-0123");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await receiver.Anonymous.SendAsync(request)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await receiver.Client.GetAsync(new Uri(receiver.Webhook + "/n1"))).StatusCode);
+    }
+
+    [Fact]
     public async Task When_the_database_fails_the_caller_is_told_to_send_again()
     {
         await _receiver.Database.WriteAsync(connection =>

@@ -46,8 +46,8 @@ public sealed class SettingsTests : IDisposable
 
         string[] told =
         [
-            "Ationet:BaseUrl: 'http://native.ationet.com/v1' is not https",
-            "Ationet:BaseUrl: 'http://native.ationet.com/v1' has more than a host",
+            "Ationet:BaseUrl: is not https",
+            "Ationet:BaseUrl: has more than a host",
             "Ationet:UserName: contains a colon",
             "Ationet:Password: is missing",
             "Ationet:Download:Password: has a character that is not printable ASCII",
@@ -69,6 +69,44 @@ public sealed class SettingsTests : IDisposable
         );
         Assert.Equal(told.Length, mistakes.Count);
         Assert.DoesNotContain(mistakes, mistake => mistake.Contains("contraseña", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_user_without_a_host_is_a_mistake_and_no_dry_run() =>
+        Assert.StartsWith(
+            "Ationet:BaseUrl: is missing, though there is a user for it",
+            Assert.Single(Mistakes(Setting.Of("Ationet:UserName", "u"), Setting.Of("Ationet:Password", "p"))),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void An_address_with_a_password_in_it_is_not_repeated() =>
+        Assert.DoesNotContain(
+            Mistakes(Setting.Of("Ationet:BaseUrl", "https://user:s3cret@native.ationet.com")),
+            mistake => mistake.Contains("s3cret", StringComparison.Ordinal)
+        );
+
+    [Fact]
+    public void What_is_named_must_be_there_even_in_a_dry_run()
+    {
+        var mistakes = Mistakes(
+            Setting.Of("Sites:File", _directory.File("nowhere.json")),
+            Setting.Of("Profiles:Directory", _directory.File("nowhere"))
+        );
+
+        Assert.Equal(["Sites:File", "Profiles:Directory"], mistakes.Select(mistake => mistake.Split(": ")[0]));
+    }
+
+    [Fact]
+    public void Other_peoples_environment_is_nobodys_mistake()
+    {
+        Environment.SetEnvironmentVariable("ADMIN", "joe");
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+
+        Assert.DoesNotContain(
+            ReceiverSettings.UnknownKeys(configuration),
+            mistake => mistake.StartsWith("ADMIN", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -124,7 +162,10 @@ public sealed class SettingsTests : IDisposable
         var sites = _directory.Write("sites.json", "{ \"sites\": [ { \"location\": \"1\" } ] }");
         _directory.Write("profiles/mine.json", "{ \"name\": \"mine\" }");
 
-        var mistakes = Mistakes(Setting.Of("Sites:File", sites));
+        var mistakes = Mistakes(
+            Setting.Of("Sites:File", sites),
+            Setting.Of("Profiles:Directory", _directory.File("profiles"))
+        );
 
         Assert.Contains(
             mistakes,
@@ -144,7 +185,7 @@ public sealed class SettingsTests : IDisposable
             """{ "name": "fuel-invoice", "when": { "root": "Mine" }, "location": "Site", "rows": [] }"""
         );
 
-        var profiles = Read().Profiles.Profiles;
+        var profiles = Read(Setting.Of("Profiles:Directory", _directory.File("profiles"))).Profiles.Profiles;
 
         Assert.Equal("Mine", Assert.Single(profiles, profile => profile.Name == "fuel-invoice").Root);
         Assert.Equal(4, profiles.Count);
@@ -156,11 +197,7 @@ public sealed class SettingsTests : IDisposable
     private ReceiverSettings Read(params IEnumerable<KeyValuePair<string, string?>> settings) =>
         ReceiverSettings.Read(
             new ConfigurationBuilder()
-                .AddInMemoryCollection([
-                    Setting.Of("Receiver:DataDirectory", _directory.File("data")),
-                    Setting.Of("Sites:File", _directory.File("no-such-file.json")),
-                    Setting.Of("Profiles:Directory", _directory.File("profiles")),
-                ])
+                .AddInMemoryCollection([Setting.Of("Receiver:DataDirectory", _directory.File("data"))])
                 .AddInMemoryCollection(settings)
                 .Build()
         );

@@ -66,6 +66,7 @@ internal sealed class RunningReceiver : IAsyncDisposable
         {
             await File.WriteAllTextAsync(sites, TestSites.Json);
         }
+        Directory.CreateDirectory(directory.File("profiles"));
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(
                 new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)

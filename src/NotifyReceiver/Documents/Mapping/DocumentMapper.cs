@@ -9,6 +9,7 @@ namespace NotifyReceiver.Documents.Mapping;
 internal sealed class DocumentMapper(ProfileLibrary profiles, SiteDirectory sites)
 {
     private const int MembersShown = 8;
+    private const int MostRows = 1000;
 
     public Mapped Map(byte[] body)
     {
@@ -32,11 +33,11 @@ internal sealed class DocumentMapper(ProfileLibrary profiles, SiteDirectory site
                 $"no profile recognises this document, whose root is '{document.Root.Name.LocalName}' with {(members.Length == 0 ? "nothing in it" : members)} (profiles: {known})"
             );
         }
-        if (profile.Location.Raw(document.Root) is not { } location)
+        var found = profile.Location.Raw(document.Root);
+        if (found.Text is not { } location)
         {
-            return Unmapped(
-                $"profile {profile.Name}: the document names no location (looked at {profile.Location.Source})"
-            );
+            var what = found.Problem ?? "the document names no location";
+            return Unmapped($"profile {profile.Name}: {what} (looked at {profile.Location.Source})");
         }
         return sites.ByLocation(location) is { } site
             ? MapRows(document, profile, site)
@@ -45,36 +46,52 @@ internal sealed class DocumentMapper(ProfileLibrary profiles, SiteDirectory site
 
     private static Mapped MapRows(Document document, Profile profile, Site site)
     {
+        var found = profile
+            .Rows.SelectMany(rule => rule.RowsOf(document).Select((element, i) => (rule, element, i)))
+            .ToList();
+        if (found.Count > MostRows)
+        {
+            return Unmapped(
+                $"profile {profile.Name}: the document has {found.Count} rows; {MostRows} are the most that one may have"
+            );
+        }
         var problems = new List<string>();
         var rows = new List<Row>();
-        foreach (var rule in profile.Rows)
+        foreach (var (rule, element, i) in found)
         {
-            foreach (var (element, i) in rule.RowsOf(document).Select((element, i) => (element, i)))
-            {
-                var (row, mistakes) = MapRow(element, rule, site);
-                rows.Add(row);
-                problems.AddRange(
-                    mistakes.Select(mistake => $"{Name(rule.Kind)} {i + 1} ({rule.Select.XPath}), {mistake}")
-                );
-            }
+            var (row, mistakes) = MapRow(element, rule, site);
+            rows.Add(row);
+            problems.AddRange(
+                mistakes.Select(mistake => $"{Name(rule.Kind)} {i + 1} ({rule.Select.XPath}), {mistake}")
+            );
         }
         return problems.Count == 0
-            ? new Mapped.Rows(profile.Name, site.Location, site.TerminalCode, rows)
+            ? new Mapped.Rows(profile.Name, site.Location, site.TerminalCode, rows, NotesOn(profile, rows))
             : Mapped.Unmapped.Because(
                 problems.Select(problem => $"profile {profile.Name}, site {site.Location}, {problem}")
             );
     }
 
+    // An invoice may hold charges alone, which is no error; but where it holds none of what was looked for, that should show.
+    private static IReadOnlyList<string> NotesOn(Profile profile, List<Row> rows) =>
+        rows.Count > 0
+            ? []
+            :
+            [
+                $"it yields nothing: there is no {string.Join(", ", profile.Rows.Select(rule => rule.Select.XPath))} in it",
+            ];
+
     private static (Row Row, IReadOnlyList<string> Mistakes) MapRow(XElement element, RowRule rule, Site site)
     {
         var mapping = new RowMapping(element, rule, site);
         var row = mapping.Map();
-        if (mapping.Mistakes.Count > 0)
-        {
-            return (row, mapping.Mistakes);
-        }
-        return (row, RowCheck.Mistakes(row));
+        var unsaid = RowCheck
+            .Mistakes(row)
+            .Where(mistake => !mapping.Mistakes.Any(said => FieldOf(said) == FieldOf(mistake)));
+        return (row, [.. mapping.Mistakes, .. unsaid]);
     }
+
+    private static string FieldOf(string mistake) => mistake.Split(':')[0];
 
     private static string Name(RowKind kind) => kind == RowKind.Delivery ? "delivery" : "inventory";
 

@@ -1,4 +1,5 @@
 using NotifyReceiver.Ationet.Rows;
+using NotifyReceiver.Wording;
 
 namespace NotifyReceiver.Documents.Mapping;
 
@@ -6,11 +7,23 @@ namespace NotifyReceiver.Documents.Mapping;
 internal abstract record Mapped
 {
     /// <summary>Its rows in ATIONET's own terms; none is no error, an invoice may hold charges alone.</summary>
-    internal sealed record Rows(string Profile, string Location, string TerminalCode, IReadOnlyList<Row> All) : Mapped;
+    internal sealed record Rows(
+        string Profile,
+        string Location,
+        string TerminalCode,
+        IReadOnlyList<Row> All,
+        IReadOnlyList<string> Notes
+    ) : Mapped;
 
     /// <summary>Nothing, because of these problems.</summary>
     internal sealed record Unmapped(IReadOnlyList<string> Problems) : Mapped
     {
-        public static Unmapped Because(IEnumerable<string> problems) => new([.. problems.Select(PlainLine.Of)]);
+        private const int MostTold = 20;
+
+        public static Unmapped Because(IEnumerable<string> problems)
+        {
+            var all = problems.Select(PlainLine.Of).ToList();
+            return all.Count <= MostTold ? new(all) : new([.. all.Take(MostTold), $"and {all.Count - MostTold} more"]);
+        }
     }
 }

@@ -38,7 +38,19 @@ internal sealed class RowMapping(XElement element, RowRule rule, Site site)
         return new Row(rule.Kind, _values);
     }
 
-    private string? RawOf(string field) => rule.Fields.TryGetValue(field, out var source) ? source.Raw(element) : null;
+    private string? RawOf(string field)
+    {
+        if (!rule.Fields.TryGetValue(field, out var source))
+        {
+            return null;
+        }
+        var found = source.Raw(element);
+        if (found.Problem is not null)
+        {
+            _mistakes.Add($"{field}: {found.Problem} (from {source.Source})");
+        }
+        return found.Text;
+    }
 
     private void MapTankAndProduct()
     {
@@ -50,17 +62,16 @@ internal sealed class RowMapping(XElement element, RowRule rule, Site site)
                 $"{ProductCode}: product '{productId}' is not among the products of site {site.Location} (Sites:File)"
             );
         }
+        if (product is not null)
+        {
+            _values[ProductCode] = product.Code;
+        }
         if (TankOf(productId, product) is not { } tank)
         {
             return;
         }
         _values[TankNumber] = tank.Number;
-        if (product is null)
-        {
-            return;
-        }
-        _values[ProductCode] = product.Code;
-        if (tank.Product is { } holds && site.ProductById(holds)?.Code != product.Code)
+        if (product is not null && tank.Product is { } holds && site.ProductById(holds)?.Code != product.Code)
         {
             _mistakes.Add(
                 $"{ProductCode}: the document says '{productId}', but tank '{tank.Id}' of site {site.Location} holds '{holds}'"
@@ -73,17 +84,8 @@ internal sealed class RowMapping(XElement element, RowRule rule, Site site)
     {
         if (rule.Fields.ContainsKey(TankNumber))
         {
-            var id = RawOf(TankNumber);
-            var tank = id is null ? null : site.TankById(id);
-            if (tank is null)
-            {
-                _mistakes.Add(
-                    id is null
-                        ? $"{TankNumber}: is required and has no value (looked at {rule.Fields[TankNumber].Source})"
-                        : $"{TankNumber}: tank '{id}' is not among the tanks of site {site.Location} (Sites:File)"
-                );
-            }
-            return tank;
+            // What is missing, the check of the whole row tells.
+            return RawOf(TankNumber) is { } id ? NamedTank(id) : null;
         }
         if (product is null)
         {
@@ -98,5 +100,15 @@ internal sealed class RowMapping(XElement element, RowRule rule, Site site)
             $"{TankNumber}: the document names no tank, and {holding.Count} tanks of site {site.Location} hold '{productId}'"
         );
         return null;
+    }
+
+    private Tank? NamedTank(string id)
+    {
+        var tank = site.TankById(id);
+        if (tank is null)
+        {
+            _mistakes.Add($"{TankNumber}: tank '{id}' is not among the tanks of site {site.Location} (Sites:File)");
+        }
+        return tank;
     }
 }

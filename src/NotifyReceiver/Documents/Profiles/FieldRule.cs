@@ -5,8 +5,8 @@ namespace NotifyReceiver.Documents.Profiles;
 /// <summary>Where the value of one field comes from. A closed set.</summary>
 internal abstract record FieldRule
 {
-    /// <summary>The raw text, as the document has it; null when there is none.</summary>
-    public abstract string? Raw(XElement context);
+    /// <summary>The raw text, as the document has it.</summary>
+    public abstract Found Raw(XElement context);
 
     /// <summary>Where it was looked for, in the profile's own words, for messages.</summary>
     public abstract string Source { get; }
@@ -16,22 +16,22 @@ internal abstract record FieldRule
     {
         public override string Source => string.Join(" else ", Rules.Select(rule => rule.Source));
 
-        public override string? Raw(XElement context) =>
-            Rules.Select(rule => rule.Raw(context)).FirstOrDefault(raw => raw is not null);
+        public override Found Raw(XElement context) =>
+            Rules.Select(rule => rule.Raw(context)).FirstOrDefault(found => !found.IsNothing);
     }
 
     internal sealed record Selected(Selector Selector) : FieldRule
     {
         public override string Source => Selector.XPath;
 
-        public override string? Raw(XElement context) => Selector.Value(context);
+        public override Found Raw(XElement context) => Selector.Value(context);
     }
 
     internal sealed record Constant(string Text) : FieldRule
     {
         public override string Source => $"constant '{Text}'";
 
-        public override string? Raw(XElement context) => Text;
+        public override Found Raw(XElement context) => new(Text);
     }
 
     /// <summary>A date and a time that stand apart; without a time, midnight.</summary>
@@ -44,14 +44,18 @@ internal abstract record FieldRule
         public override string Source => Time is null ? Date.XPath : $"{Date.XPath} and {Time.XPath}";
 
         // Dates are seen as 2026-01-15, 2026-01-15T and 2026-01-15T00:00:00-05:00; beside a time only the day counts.
-        public override string? Raw(XElement context)
+        public override Found Raw(XElement context)
         {
-            if (Date.Value(context) is not { } date)
+            var (date, time) = (Date.Value(context), Time?.Value(context) ?? Found.Nothing);
+            if (date.Text is not { } day)
             {
-                return null;
+                return date;
             }
-            var day = date.Length > DateLength ? date[..DateLength] : date;
-            return $"{day}T{Time?.Value(context) ?? Midnight}";
+            if (time.Problem is not null)
+            {
+                return time;
+            }
+            return new Found($"{(day.Length > DateLength ? day[..DateLength] : day)}T{time.Text ?? Midnight}");
         }
     }
 
@@ -60,10 +64,16 @@ internal abstract record FieldRule
     {
         public override string Source => string.Join(" + ", Parts.Select(part => part.XPath));
 
-        public override string? Raw(XElement context)
+        public override Found Raw(XElement context)
         {
-            var values = Parts.Select(part => part.Value(context)).OfType<string>().ToList();
-            return values.Count == 0 ? null : string.Join(Separator, values);
+            var found = Parts.Select(part => part.Value(context)).Where(part => !part.IsNothing).ToList();
+            if (found.Exists(part => part.Problem is not null))
+            {
+                return found.Find(part => part.Problem is not null);
+            }
+            return found.Count == 0
+                ? Found.Nothing
+                : new Found(string.Join(Separator, found.Select(part => part.Text)));
         }
     }
 }

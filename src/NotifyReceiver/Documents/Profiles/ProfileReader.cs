@@ -1,6 +1,6 @@
 using System.Text.Json;
 using NotifyReceiver.Ationet.Rows;
-using NotifyReceiver.Settings;
+using NotifyReceiver.Wording;
 
 namespace NotifyReceiver.Documents.Profiles;
 

@@ -27,9 +27,25 @@ internal sealed record Selector
         }
     }
 
-    /// <summary>The first value that is not blank, trimmed; null when there is none.</summary>
-    public string? Value(XElement context) =>
-        Values(context).Select(value => value.Trim()).FirstOrDefault(value => value.Length > 0);
+    /// <summary>The value, trimmed; blank ones count as none. Several that differ leave open which one counts.</summary>
+    public Found Value(XElement context)
+    {
+        var values = Values(context)
+            .Select(value => value.Trim())
+            .Where(value => value.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Take(2)
+            .ToList();
+        return values switch
+        {
+            [] => Found.Nothing,
+            [var only] => new Found(only),
+            [var one, var other, ..] => new Found(
+                Text: null,
+                $"there are several that differ, '{one}' and '{other}', and which one counts is not told"
+            ),
+        };
+    }
 
     public IReadOnlyList<XElement> Elements(XElement context) =>
         context.XPathEvaluate(XPath) is IEnumerable nodes and not string ? [.. nodes.OfType<XElement>()] : [];

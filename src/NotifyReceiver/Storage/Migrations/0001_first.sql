@@ -35,12 +35,14 @@ CREATE TABLE inserts (
   volume TEXT,
   invoice_number TEXT,
   state TEXT NOT NULL CHECK (
-    state IN ('pending', 'sending', 'accepted', 'accepted-with-warnings', 'refused', 'held', 'dry-run')
+    state IN ('pending', 'sending', 'accepted', 'accepted-with-warnings', 'refused', 'held', 'dry-run', 'withdrawn')
   ),
   reason TEXT,
   attempts INTEGER NOT NULL DEFAULT 0,
   due_at TEXT NOT NULL,
   created_at TEXT NOT NULL,
+  -- Converted while no host was configured: never sent to one as it stands.
+  is_dry INTEGER NOT NULL CHECK (is_dry IN (0, 1)),
   row TEXT NOT NULL
 ) STRICT;
 
@@ -49,11 +51,12 @@ CREATE INDEX inserts_open ON inserts (seq) WHERE state IN ('sending', 'refused',
 CREATE INDEX inserts_invoice ON inserts (invoice_number, terminal_code) WHERE invoice_number IS NOT NULL;
 
 -- Which rows of which notification an insert stands for; several when the same document came more than once.
+-- The line is null where a conversion of today no longer yields what an earlier one did.
 CREATE TABLE notification_inserts (
   notification INTEGER NOT NULL REFERENCES notifications (seq),
-  line INTEGER NOT NULL,
   insert_seq INTEGER NOT NULL REFERENCES inserts (seq),
-  PRIMARY KEY (notification, line)
+  line INTEGER,
+  PRIMARY KEY (notification, insert_seq)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX notification_inserts_by_insert ON notification_inserts (insert_seq);

@@ -1,4 +1,4 @@
-namespace NotifyReceiver.Settings;
+namespace NotifyReceiver.Wording;
 
 /// <summary>Finds the name that a misspelt one was probably meant to be, for messages to people.</summary>
 internal static class NearestName

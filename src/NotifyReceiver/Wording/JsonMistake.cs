@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace NotifyReceiver.Settings;
+namespace NotifyReceiver.Wording;
 
 /// <summary>Tells where JSON is broken as an editor counts: lines from 1.</summary>
 internal static class JsonMistake

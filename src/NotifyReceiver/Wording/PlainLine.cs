@@ -1,4 +1,4 @@
-namespace NotifyReceiver.Documents.Mapping;
+namespace NotifyReceiver.Wording;
 
 /// <summary>
 /// What a document says, fit for a log and a terminal: one line, no control characters, not endless. Values come from outside and

@@ -1,0 +1,116 @@
+using System.Text;
+using NotifyReceiver.Ationet.Rows;
+using NotifyReceiver.Inserts;
+using NotifyReceiver.Notifications;
+using NotifyReceiver.Storage;
+
+namespace NotifyReceiver.Tests.Support;
+
+/// <summary>The outbox on a real file, without the workers: a test plays them.</summary>
+internal sealed class OutboxOnDisk : IAsyncDisposable
+{
+    public const string Terminal = "ABC0123456789";
+
+    public static readonly DateTimeOffset Now = new(2026, 1, 16, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryDirectory _directory = new();
+    private readonly Database _database;
+
+    public OutboxOnDisk()
+    {
+        _database = Database.Create(new StorageOptions(_directory.File("data")));
+    }
+
+    public InsertStore Store => new(_database);
+
+    public InsertQueries Queries => new(_database);
+
+    public async Task<NotificationId> NotificationAsync(string body)
+    {
+        var call = new ReceivedCall(Now, body, "key 1", null, null, [], Encoding.UTF8.GetBytes(body));
+        return (await new NotificationStore(_database).AddAsync(call)).Id;
+    }
+
+    /// <summary>Converts a notification into these rows.</summary>
+    public Task<IReadOnlyList<string>> FillAsync(NotificationId notification, params IReadOnlyList<Row> rows) =>
+        FillAsync(notification, isDryRun: false, rows);
+
+    public Task<IReadOnlyList<string>> FillAsync(
+        NotificationId notification,
+        bool isDryRun,
+        params IReadOnlyList<Row> rows
+    ) =>
+        _database.WriteAsync(connection =>
+            new Outbox(connection, notification, NewInsert.FromDocument(Terminal, rows), isDryRun, Now).Fill()
+        );
+
+    public Task<ClaimedInsert?> ClaimAsync(bool isDryRun = false) =>
+        Store.ClaimAsync(Now, isDryRun ? null : "POST somewhere", (_, _, row) => row);
+
+    /// <summary>Sends all that is pending, each to this end.</summary>
+    public async Task FinishAsync(string state)
+    {
+        while (state != InsertState.Pending && await ClaimAsync(state == InsertState.DryRun) is { } claimed)
+        {
+            await Store.RecordAsync(
+                new AttemptRecord(claimed.Id, claimed.Attempt, "x", null, "", null, state, null, null),
+                Now
+            );
+        }
+    }
+
+    /// <summary>An operator's replay of one insert. Null when it will be sent.</summary>
+    public Task<string?> ReplayAsync(InsertId id, bool confirmed = false) =>
+        _database.WriteAsync(connection =>
+            Resending.Try(connection, id, Resending.StateOf(connection, id)!, confirmed, Now)
+        );
+
+    public string StateOf(int insert) => Queries.Find(new InsertId(insert))!.State;
+
+    public static Row Delivery(
+        string volume,
+        string tank = "01",
+        string product = "001",
+        string? invoice = "INV1",
+        string? net = null
+    )
+    {
+        var row = Make(
+            RowKind.Delivery,
+            tank,
+            product,
+            ("CreatedDateTime", "2026/01/15 04:31:00"),
+            ("TotalVolume", volume)
+        );
+        return row with { Values = With(With(row.Values, "InvoiceNumber", invoice), "TotalVolumeTC", net) };
+    }
+
+    public static Row Inventory(string volume, string at = "2026/01/15 21:58:30") =>
+        Make(RowKind.Inventory, "01", "001", ("DateTime", at), ("Volume", volume));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        _directory.Dispose();
+    }
+
+    private static IReadOnlyDictionary<string, string> With(
+        IReadOnlyDictionary<string, string> values,
+        string field,
+        string? value
+    ) => value is null ? values : new Dictionary<string, string>(values, StringComparer.Ordinal) { [field] = value };
+
+    private static Row Make(
+        RowKind kind,
+        string tank,
+        string product,
+        params IEnumerable<(string Field, string Value)> values
+    ) =>
+        new(
+            kind,
+            values
+                .Append(("TankNumber", tank))
+                .Append(("ProductCode", product))
+                .ToDictionary(it => it.Item1, it => it.Item2, StringComparer.Ordinal)
+        );
+}
