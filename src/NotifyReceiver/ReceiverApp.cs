@@ -4,7 +4,7 @@ using NotifyReceiver.Ationet;
 using NotifyReceiver.Certificates;
 using NotifyReceiver.Dispatching;
 using NotifyReceiver.Documents.Mapping;
-using NotifyReceiver.Inserts;
+using NotifyReceiver.Inserts.Attempts;
 using NotifyReceiver.Listening;
 using NotifyReceiver.Notifications;
 using NotifyReceiver.Operations;
@@ -33,7 +33,7 @@ internal static class ReceiverApp
         services.AddSingleton<NotificationStore>().AddSingleton<NotificationQueries>();
         services.AddReceiving(settings.Receiving, ApiKeysOf(settings));
         services.AddSingleton(settings.Sites).AddSingleton(settings.Profiles).AddSingleton<DocumentMapper>();
-        services.AddSingleton<InsertStore>();
+        services.AddSingleton<AttemptStore>();
         services.AddAtionet(settings.Ationet);
         services.AddDispatching();
 

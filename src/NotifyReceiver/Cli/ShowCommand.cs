@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using NotifyReceiver.Ationet;
 using NotifyReceiver.Inserts;
+using NotifyReceiver.Inserts.Attempts;
 using NotifyReceiver.Notifications;
 using NotifyReceiver.Wording;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NotifyReceiver.Inserts;
+using NotifyReceiver.Inserts.Attempts;
 using NotifyReceiver.Notifications;
 
 namespace NotifyReceiver.Cli;

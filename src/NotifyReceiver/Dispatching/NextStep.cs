@@ -1,6 +1,7 @@
 using NotifyReceiver.Ationet;
 using NotifyReceiver.Ationet.Rows;
 using NotifyReceiver.Inserts;
+using NotifyReceiver.Inserts.Attempts;
 
 namespace NotifyReceiver.Dispatching;
 

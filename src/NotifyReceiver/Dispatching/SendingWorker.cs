@@ -1,13 +1,14 @@
 using NotifyReceiver.Ationet;
 using NotifyReceiver.Ationet.Rows;
 using NotifyReceiver.Inserts;
+using NotifyReceiver.Inserts.Attempts;
 
 namespace NotifyReceiver.Dispatching;
 
 /// <summary>From the outbox to ATIONET, the oldest first, one at a time.</summary>
 internal sealed class SendingWorker(
     WorkLoop loop,
-    InsertStore inserts,
+    AttemptStore inserts,
     IAtionet ationet,
     AtionetOptions options,
     DestinationState destination,

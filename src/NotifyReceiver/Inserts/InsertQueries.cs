@@ -1,4 +1,5 @@
 using Dapper;
+using NotifyReceiver.Inserts.Attempts;
 using NotifyReceiver.Notifications;
 using NotifyReceiver.Storage;
 

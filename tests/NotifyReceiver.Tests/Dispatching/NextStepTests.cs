@@ -2,6 +2,7 @@ using NotifyReceiver.Ationet;
 using NotifyReceiver.Ationet.Rows;
 using NotifyReceiver.Dispatching;
 using NotifyReceiver.Inserts;
+using NotifyReceiver.Inserts.Attempts;
 
 namespace NotifyReceiver.Tests.Dispatching;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using NotifyReceiver.Ationet.Rows;
 using NotifyReceiver.Inserts;
+using NotifyReceiver.Inserts.Attempts;
 using NotifyReceiver.Notifications;
 using NotifyReceiver.Storage;
 
@@ -21,7 +22,7 @@ internal sealed class OutboxOnDisk : IAsyncDisposable
         _database = Database.Create(new StorageOptions(_directory.File("data")));
     }
 
-    public InsertStore Store => new(_database);
+    public AttemptStore Store => new(_database);
 
     public InsertQueries Queries => new(_database);
 

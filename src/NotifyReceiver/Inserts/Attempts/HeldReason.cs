@@ -1,4 +1,4 @@
-namespace NotifyReceiver.Inserts;
+namespace NotifyReceiver.Inserts.Attempts;
 
 /// <summary>What an operator reads beside a delivery whose outcome is not known.</summary>
 internal static class HeldReason

@@ -1,6 +1,6 @@
 using NotifyReceiver.Ationet.Rows;
 
-namespace NotifyReceiver.Inserts;
+namespace NotifyReceiver.Inserts.Attempts;
 
 /// <summary>An insert that this process is about to send.</summary>
 /// <param name="Attempt">How many times it has been sent, this time included.</param>

@@ -2,11 +2,11 @@ using Dapper;
 using NotifyReceiver.Ationet.Rows;
 using NotifyReceiver.Storage;
 
-namespace NotifyReceiver.Inserts;
+namespace NotifyReceiver.Inserts.Attempts;
 
-/// <summary>Every change of an insert's state on its way to ATIONET.</summary>
+/// <summary>Inserts on their way to ATIONET: which is due, what is under way, what became of it.</summary>
 /// <remarks>What was converted for a host waits for one, and what was converted without is never sent to one.</remarks>
-internal sealed class InsertStore(Database database)
+internal sealed class AttemptStore(Database database)
 {
     /// <summary>Whether any insert waits and is due.</summary>
     public bool AnyDue(DateTimeOffset now, bool isDryRun)

@@ -1,4 +1,4 @@
-namespace NotifyReceiver.Inserts;
+namespace NotifyReceiver.Inserts.Attempts;
 
 /// <summary>What an attempt came to, and what follows for the insert.</summary>
 /// <param name="Number">Which attempt of this insert, from 1.</param>

@@ -1,4 +1,4 @@
-namespace NotifyReceiver.Inserts;
+namespace NotifyReceiver.Inserts.Attempts;
 
 /// <summary>One attempt to send an insert, as it was made and answered.</summary>
 /// <param name="Address">Method and address; null in a dry run.</param>
