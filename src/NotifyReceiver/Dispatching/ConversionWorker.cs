@@ -25,11 +25,8 @@ internal sealed class ConversionWorker(
     private async Task<bool> ConvertPendingAsync(CancellationToken stop)
     {
         var pending = notifications.Pending(MostAtATime);
-        foreach (var notification in pending)
-        {
-            stop.ThrowIfCancellationRequested();
-            await ConvertAsync(notification);
-        }
+        // The writer takes them in this order, and several in one commit: a correction never overtakes what it corrects.
+        await Task.WhenAll(pending.TakeWhile(_ => !stop.IsCancellationRequested).Select(ConvertAsync));
         return pending.Count > 0;
     }
 
