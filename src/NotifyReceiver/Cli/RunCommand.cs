@@ -56,9 +56,8 @@ internal static class RunCommand
     {
         foreach (var address in addresses)
         {
-            var what =
-                address.Scheme == Uri.UriSchemeHttps ? $"{address}petrosoft/notifications" : $"{address}health/ready";
-            Console.Out.WriteLine($"listening  {what.Replace("//petrosoft", "/petrosoft", StringComparison.Ordinal)}");
+            var page = address.Scheme == Uri.UriSchemeHttps ? ReceivingEndpoints.Path : "/health/ready";
+            Console.Out.WriteLine($"listening  {new Uri(address, page)}");
         }
         Console.Out.WriteLine(
             settings.Ationet.BaseUrl is { } host

@@ -20,18 +20,7 @@ internal sealed class DocumentMapper(ProfileLibrary profiles, SiteDirectory site
         }
         if (profiles.Recognise(document) is not { } profile)
         {
-            var known = string.Join(", ", profiles.Profiles.Select(known => known.Name));
-            var members = string.Join(
-                ", ",
-                document
-                    .Root.Elements()
-                    .Select(element => element.Name.LocalName)
-                    .Distinct(StringComparer.Ordinal)
-                    .Take(MembersShown)
-            );
-            return Unmapped(
-                $"no profile recognises this document, whose root is '{document.Root.Name.LocalName}' with {(members.Length == 0 ? "nothing in it" : members)} (profiles: {known})"
-            );
+            return Unmapped(Unrecognised(document.Root));
         }
         var found = profile.Location.Raw(document.Root);
         if (found.Text is not { } location)
@@ -42,6 +31,17 @@ internal sealed class DocumentMapper(ProfileLibrary profiles, SiteDirectory site
         return sites.ByLocation(location) is { } site
             ? MapRows(document, profile, site)
             : Unmapped($"profile {profile.Name}: location '{location}' is not among the sites (Sites:File)");
+    }
+
+    private string Unrecognised(XElement root)
+    {
+        var names = root.Elements()
+            .Select(element => element.Name.LocalName)
+            .Distinct(StringComparer.Ordinal)
+            .Take(MembersShown);
+        var known = string.Join(", ", profiles.Profiles.Select(profile => profile.Name));
+        return $"no profile recognises this document, whose root is '{root.Name.LocalName}' with "
+            + $"{(root.HasElements ? string.Join(", ", names) : "nothing in it")} (profiles: {known})";
     }
 
     private static Mapped MapRows(Document document, Profile profile, Site site)
