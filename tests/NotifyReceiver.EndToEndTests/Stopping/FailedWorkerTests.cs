@@ -12,7 +12,13 @@ public sealed class FailedWorkerTests(ITestOutputHelper log)
     {
         await using var installation = new Installation(log);
         var program = await installation.StartAsync();
-        var drop = await installation.RunOtherAsync("sqlite3", Database, "DROP TABLE inserts");
+        var drop = await installation.RunOtherAsync(
+            "sqlite3",
+            "-cmd",
+            ".timeout 10000",
+            Database,
+            "DROP TABLE inserts"
+        );
         Assert.Equal(0, drop.ExitCode);
 
         var id = await installation.Curl.PostTextAsync(new Invoice("INV-1").ToXml(), Samples.Xml);
