@@ -43,7 +43,7 @@ internal sealed class AtionetHost(HttpClient client, AtionetOptions options, Tim
         }
         catch (HttpRequestException failure)
         {
-            return WithoutReply(content, InnermostMessage(failure));
+            return WithoutReply(content, failure.GetBaseException().Message);
         }
     }
 
@@ -86,15 +86,6 @@ internal sealed class AtionetHost(HttpClient client, AtionetOptions options, Tim
             { Date: { } date } => TimeSpan.FromTicks(Math.Max(0, (date - clock.GetUtcNow()).Ticks)),
             _ => null,
         };
-
-    private static string InnermostMessage(Exception failure)
-    {
-        while (failure.InnerException is { } inner)
-        {
-            failure = inner;
-        }
-        return failure.Message;
-    }
 
     /// <summary>A body that knows whether any of it was handed to the connection.</summary>
     private sealed class SentContent : HttpContent

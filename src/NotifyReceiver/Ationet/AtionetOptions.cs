@@ -15,6 +15,7 @@ internal sealed record AtionetOptions(
     TimeSpan Timeout
 )
 {
+    private const string BaseUrlKey = "Ationet:BaseUrl";
     private const int LongestTimeoutSeconds = 120;
     private const int DefaultTimeoutSeconds = 20;
 
@@ -28,20 +29,19 @@ internal sealed record AtionetOptions(
 
     public static AtionetOptions Read(SettingsReader settings)
     {
-        var baseUrl = ReadBaseUrl(settings);
-        var isHostGiven = settings.Text("Ationet:BaseUrl") is not null;
-        var credentials = Credentials.Read(settings, "Ationet", required: isHostGiven);
-        if (credentials is not null && !isHostGiven)
+        var host = settings.Text(BaseUrlKey);
+        var credentials = Credentials.Read(settings, "Ationet", required: host is not null);
+        if (credentials is not null && host is null)
         {
             settings.Mistake(
-                "Ationet:BaseUrl",
+                BaseUrlKey,
                 "is missing, though there is a user for it; a dry run has neither (leave out Ationet:UserName and Ationet:Password)"
             );
         }
         // Nothing is downloaded yet; they are checked, so that a mistake shows at start and not on the night they are needed.
         _ = Credentials.Read(settings, "Ationet:Download", required: false);
         return new AtionetOptions(
-            baseUrl,
+            host is null ? null : ParseBaseUrl(settings, host),
             credentials,
             settings.Choice("Ationet:Authorization", AuthorizationForm.Plain, Forms),
             settings.Text("Ationet:SystemModel", "NotifyReceiver"),
@@ -52,27 +52,24 @@ internal sealed record AtionetOptions(
         );
     }
 
-    private static Uri? ReadBaseUrl(SettingsReader settings)
+    private static Uri? ParseBaseUrl(SettingsReader settings, string text)
     {
-        const string Key = "Ationet:BaseUrl";
-        var text = settings.Text(Key);
-        if (text is null)
-        {
-            return null;
-        }
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http"))
         {
-            settings.Mistake(Key, $"'{text}' is not an address like https://native.ationet.com");
+            settings.Mistake(BaseUrlKey, $"'{text}' is not an address like https://native.ationet.com");
             return null;
         }
         if (url.Scheme == "http" && !url.IsLoopback)
         {
-            settings.Mistake(Key, "is not https; the password would travel readably (http is for this machine alone)");
+            settings.Mistake(
+                BaseUrlKey,
+                "is not https; the password would travel readably (http is for this machine alone)"
+            );
         }
         if (url.PathAndQuery != "/" || url.UserInfo.Length > 0)
         {
             settings.Mistake(
-                Key,
+                BaseUrlKey,
                 "has more than a host; write it like https://native.ationet.com, /v1/fms is added here"
             );
         }

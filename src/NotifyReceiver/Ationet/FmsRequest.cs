@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using NotifyReceiver.Ationet.Rows;
 
 namespace NotifyReceiver.Ationet;
@@ -17,18 +14,11 @@ internal sealed record FmsRequest(RowKind Kind, string TerminalCode, IReadOnlyLi
     private const string Protocol = "Native";
     private const string MessageFormatVersion = "1.0";
 
-    private static readonly JsonWriterOptions WriterOptions = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <param name="systemModel">Our name, as agreed with ATIONET.</param>
     /// <param name="systemVersion">Our version, as agreed with ATIONET.</param>
     /// <returns>The body, ASCII alone.</returns>
-    public string ToJson(string systemModel, string systemVersion)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
+    public string ToJson(string systemModel, string systemVersion) =>
+        AsciiJson.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("ActionCode", ((int)Kind).ToString(CultureInfo.InvariantCulture));
@@ -44,7 +34,5 @@ internal sealed record FmsRequest(RowKind Kind, string TerminalCode, IReadOnlyLi
             writer.WriteString("SystemVersion", systemVersion);
             writer.WriteString(nameof(MessageFormatVersion), MessageFormatVersion);
             writer.WriteEndObject();
-        }
-        return AsciiJson.Escape(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
-    }
+        });
 }

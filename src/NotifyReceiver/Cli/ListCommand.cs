@@ -59,8 +59,9 @@ internal static class ListCommand
                     return ExitCode.Done;
                 }
                 var found = new NotificationQueries(database).List(wanted, parsed.GetValue(most));
+                var its = inserts.OfEach(found.Select(notification => notification.Id));
                 Write(
-                    [.. found.Select(notification => (notification, inserts.Of(notification.Id)))],
+                    [.. found.Select(notification => (notification, its[notification.Id].ToList()))],
                     parsed.GetValue(json)
                 );
                 return ExitCode.Done;
@@ -98,7 +99,7 @@ internal static class ListCommand
         kind == Inserts ? InsertState.All : NotificationState.All;
 
     private static void Write(
-        IReadOnlyList<(NotificationSummary Notification, IReadOnlyList<InsertSummary> Inserts)> found,
+        IReadOnlyList<(NotificationSummary Notification, List<InsertSummary> Inserts)> found,
         bool json
     )
     {

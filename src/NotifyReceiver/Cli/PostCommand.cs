@@ -55,7 +55,7 @@ internal static class PostCommand
                 );
                 if (parsed.GetValue(id) is { } given)
                 {
-                    request.Headers.TryAddWithoutValidation("X-Notification-Id", given);
+                    request.Headers.TryAddWithoutValidation(CallHeaders.IdHeader, given);
                 }
                 return await SendAsync(request, target, parsed.GetValue(json), stop);
             }

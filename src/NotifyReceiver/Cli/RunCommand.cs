@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NotifyReceiver.Operations;
 using NotifyReceiver.Receiving;
 
 namespace NotifyReceiver.Cli;
@@ -56,7 +57,7 @@ internal static class RunCommand
     {
         foreach (var address in addresses)
         {
-            var page = address.Scheme == Uri.UriSchemeHttps ? ReceivingEndpoints.Path : "/health/ready";
+            var page = address.Scheme == Uri.UriSchemeHttps ? ReceivingEndpoints.Path : HealthEndpoints.ReadyPath;
             Console.Out.WriteLine($"listening  {new Uri(address, page)}");
         }
         Console.Out.WriteLine(

@@ -18,7 +18,7 @@ internal static class Workspace
     {
         // A mistyped directory on the command line would list, or replay, something else.
         var typed = new ConfigurationBuilder().AddCommandLine([.. settings]).Build();
-        if (ReceiverSettings.UnknownKeys(typed) is { Count: > 0 } unknown)
+        if (settings.Count > 0 && ReceiverSettings.UnknownKeys(typed) is { Count: > 0 } unknown)
         {
             throw new SettingsException(unknown);
         }

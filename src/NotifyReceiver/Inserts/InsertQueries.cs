@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using NotifyReceiver.Inserts.Attempts;
 using NotifyReceiver.Notifications;
@@ -23,17 +24,27 @@ internal sealed class InsertQueries(Database database)
     public InsertSummary? Find(InsertId id) =>
         Query($"SELECT {Columns} FROM inserts WHERE seq = @Seq", new { id.Seq }).FirstOrDefault();
 
-    /// <summary>Those that a notification's document yields, in the order of its rows.</summary>
-    public IReadOnlyList<InsertSummary> Of(NotificationId notification) =>
-        Query(
-            $"""
-            SELECT {Columns}
-            FROM inserts JOIN notification_inserts ON insert_seq = seq
-            WHERE notification = @Seq
-            ORDER BY line IS NULL, line, seq
-            """,
-            new { notification.Seq }
-        );
+    /// <summary>Those that the notification's document yields, in the order of its rows, and those that it once yielded.</summary>
+    public IReadOnlyList<InsertSummary> Of(NotificationId notification) => [.. OfEach([notification])[notification]];
+
+    /// <summary>The same for many notifications at once.</summary>
+    public ILookup<NotificationId, InsertSummary> OfEach(IEnumerable<NotificationId> notifications)
+    {
+        using var connection = database.OpenReader();
+        return connection
+            .Query<long, SummaryRow, (NotificationId Notification, InsertSummary Insert)>(
+                $"""
+                SELECT notification, {Columns}
+                FROM inserts JOIN notification_inserts ON insert_seq = seq
+                WHERE notification IN (SELECT value FROM json_each(@notifications))
+                ORDER BY notification, line IS NULL, line, seq
+                """,
+                (notification, insert) => (new NotificationId(notification), insert.ToSummary()),
+                new { notifications = JsonSerializer.Serialize(notifications.Select(it => it.Seq)) },
+                splitOn: "seq"
+            )
+            .ToLookup(it => it.Notification, it => it.Insert);
+    }
 
     public IReadOnlyList<NotificationId> NotificationsOf(InsertId id)
     {

@@ -6,10 +6,12 @@ namespace NotifyReceiver.Operations;
 /// <summary>Probes: is the process alive, and can it take notifications.</summary>
 internal static class HealthEndpoints
 {
+    public const string ReadyPath = "/health/ready";
+
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => Results.Json(new { status = "live" }));
-        routes.MapGet("/health/ready", ReadyAsync);
+        routes.MapGet(ReadyPath, ReadyAsync);
     }
 
     private static async Task<IResult> ReadyAsync(Database database, DestinationState destination)

@@ -5,12 +5,14 @@ namespace NotifyReceiver.Receiving;
 /// <summary>What the headers of a call tell: the sender's id, the kind of body, and what is kept of them.</summary>
 internal static class CallHeaders
 {
+    public const string IdHeader = "X-Notification-Id";
+
     private const string Redacted = "[redacted]";
 
     // Ours, Standard Webhooks, Amazon SNS, the IETF's draft, CloudEvents: whichever comes first.
     private static readonly string[] IdHeaders =
     [
-        "X-Notification-Id",
+        IdHeader,
         "Webhook-Id",
         "X-Amz-Sns-Message-Id",
         "Idempotency-Key",

@@ -6,7 +6,7 @@ namespace NotifyReceiver.Settings;
 /// <summary>Where settings come from, the later one winning: <c>appsettings.json</c>, the environment, the command line.</summary>
 internal static class ConfigurationSources
 {
-    public const string FileName = "appsettings.json";
+    private const string FileName = "appsettings.json";
 
     /// <exception cref="SettingsException">The file is not readable as JSON.</exception>
     public static IConfigurationRoot Load(string directory, IReadOnlyList<string> commandLine)
@@ -23,7 +23,7 @@ internal static class ConfigurationSources
         }
         catch (Exception broken) when (broken is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            var innermost = Innermost(broken);
+            var innermost = broken.GetBaseException();
             var what = innermost is JsonException json ? JsonMistake.Of(json) : innermost.Message;
             throw new SettingsException([$"{file}: {what}"]);
         }
@@ -31,14 +31,5 @@ internal static class ConfigurationSources
         {
             throw new SettingsException([$"command line: {broken.Message}"]);
         }
-    }
-
-    private static Exception Innermost(Exception exception)
-    {
-        while (exception.InnerException is { } inner)
-        {
-            exception = inner;
-        }
-        return exception;
     }
 }

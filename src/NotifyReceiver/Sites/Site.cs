@@ -22,8 +22,9 @@ internal sealed record Site(
     public IReadOnlyList<Tank> TanksOf(string productId)
     {
         var code = ProductById(productId)?.Code;
-        return [.. Tanks.Where(tank => tank.Product == productId || CodeOf(tank) is { } held && held == code)];
+        return [.. Tanks.Where(tank => tank.Product == productId || CodeHeldBy(tank) is { } held && held == code)];
     }
 
-    private string? CodeOf(Tank tank) => tank.Product is null ? null : ProductById(tank.Product)?.Code;
+    /// <summary>ATIONET's code of what the tank holds; null when that is not told.</summary>
+    public string? CodeHeldBy(Tank tank) => tank.Product is null ? null : ProductById(tank.Product)?.Code;
 }

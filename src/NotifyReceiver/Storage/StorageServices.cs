@@ -7,6 +7,6 @@ internal static class StorageServices
     {
         // Opened here, not when first asked for: a service that cannot store must not start.
         var database = Database.Create(options);
-        return services.AddSingleton(options).AddSingleton(_ => database);
+        return services.AddSingleton(_ => database);
     }
 }

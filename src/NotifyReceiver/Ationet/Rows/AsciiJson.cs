@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace NotifyReceiver.Ationet.Rows;
 
@@ -11,8 +13,23 @@ internal static class AsciiJson
 {
     private const char LastPrintable = '~';
 
-    /// <summary>Escapes what is not ASCII. In valid JSON such characters stand inside strings alone.</summary>
-    public static string Escape(string json)
+    private static readonly JsonWriterOptions WriterOptions = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string Write(Action<Utf8JsonWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
+        {
+            write(writer);
+        }
+        return Escape(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+    }
+
+    // In valid JSON, what is not ASCII stands inside strings alone.
+    private static string Escape(string json)
     {
         if (json.All(character => character <= LastPrintable))
         {

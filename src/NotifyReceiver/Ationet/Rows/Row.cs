@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace NotifyReceiver.Ationet.Rows;
@@ -6,11 +5,6 @@ namespace NotifyReceiver.Ationet.Rows;
 /// <summary>One row of <c>Trama</c>: the fields that have a value, in the text that goes over the wire.</summary>
 internal sealed record Row(RowKind Kind, IReadOnlyDictionary<string, string> Values)
 {
-    private static readonly JsonWriterOptions WriterOptions = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public string? this[string field] => Values.GetValueOrDefault(field);
 
     /// <summary>When it happened, by the site's wall clock.</summary>
@@ -19,15 +13,7 @@ internal sealed record Row(RowKind Kind, IReadOnlyDictionary<string, string> Val
     public string? Volume => this[Kind == RowKind.Delivery ? "TotalVolume" : "Volume"];
 
     /// <summary>The JSON object as it is sent, ASCII alone. The row has passed <see cref="RowCheck"/>.</summary>
-    public string ToJson()
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
-        {
-            Write(writer);
-        }
-        return AsciiJson.Escape(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
-    }
+    public string ToJson() => AsciiJson.Write(Write);
 
     private void Write(Utf8JsonWriter writer)
     {

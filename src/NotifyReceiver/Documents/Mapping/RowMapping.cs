@@ -71,7 +71,7 @@ internal sealed class RowMapping(XElement element, RowRule rule, Site site)
             return;
         }
         _values[TankNumber] = tank.Number;
-        if (product is not null && tank.Product is { } holds && site.ProductById(holds)?.Code != product.Code)
+        if (product is not null && tank.Product is { } holds && site.CodeHeldBy(tank) != product.Code)
         {
             _mistakes.Add(
                 $"{ProductCode}: the document says '{productId}', but tank '{tank.Id}' of site {site.Location} holds '{holds}'"
