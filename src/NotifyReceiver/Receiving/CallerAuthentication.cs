@@ -9,6 +9,7 @@ internal sealed class CallerAuthentication(IEnumerable<string> keys)
     public const string KeyHeader = "X-Api-Key";
 
     private const string Bearer = "Bearer ";
+    private const string Basic = "Basic ";
     private const int FingerprintLength = 8;
 
     private readonly IReadOnlyList<AcceptedKey> _accepted =
@@ -40,9 +41,24 @@ internal sealed class CallerAuthentication(IEnumerable<string> keys)
             return key;
         }
         var authorization = headers.Authorization.ToString();
-        return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-            ? authorization[Bearer.Length..].Trim()
+        if (authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        {
+            return authorization[Bearer.Length..].Trim();
+        }
+        return authorization.StartsWith(Basic, StringComparison.OrdinalIgnoreCase)
+            ? PasswordOf(authorization[Basic.Length..].Trim())
             : null;
+    }
+
+    // Some senders can give a user and a password and nothing else; the user is theirs to choose. What cannot be read is a wrong key.
+    private static string PasswordOf(string credentials)
+    {
+        var bytes = new byte[credentials.Length];
+        return
+            Convert.TryFromBase64String(credentials, bytes, out var length)
+            && bytes.AsSpan(0, length).IndexOf((byte)':') is >= 0 and var colon
+            ? Encoding.UTF8.GetString(bytes.AsSpan(colon + 1, length - colon - 1))
+            : "";
     }
 
     // Told apart in logs and lists by a piece of a hash, from which no key can be made, and which stays when the list changes.

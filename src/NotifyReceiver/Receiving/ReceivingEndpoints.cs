@@ -12,6 +12,9 @@ internal static class ReceivingEndpoints
 
     private const string RetryAfterSeconds = "10";
 
+    // Amazon SNS gives its user and password only when asked for Basic; and a caller may understand but one challenge a line.
+    private static readonly string[] Challenges = ["Bearer", "Basic realm=\"notify-receiver\""];
+
     public static void MapReceiving(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(Path, ReceiveAsync);
@@ -115,7 +118,7 @@ internal static class ReceivingEndpoints
         {
             return (known.Credential, null);
         }
-        context.Response.Headers.WWWAuthenticate = "Bearer";
+        context.Response.Headers.WWWAuthenticate = Challenges;
         return (
             "",
             verdict is CallerAuthentication.Verdict.NoKey ? ReceivingProblems.NoKey() : ReceivingProblems.WrongKey()

@@ -10,7 +10,7 @@ internal static class ReceivingProblems
             StatusCodes.Status401Unauthorized,
             "missing-api-key",
             "The call has no API key",
-            $"Send the key in the header {CallerAuthentication.KeyHeader}, or as 'Authorization: Bearer <key>'."
+            $"Send the key in the header {CallerAuthentication.KeyHeader}, as 'Authorization: Bearer <key>', or as the password of HTTP Basic."
         );
 
     public static Problem WrongKey() =>

@@ -38,7 +38,10 @@ public sealed class RefusedCallTests : IClassFixture<DryRunInstallation>, IDispo
         Assert.Contains(call.Help, answer.Json.Text("detail"), StringComparison.Ordinal);
         Assert.DoesNotContain(WrongKey.Text, answer.Body + _installation.Program.Output, StringComparison.Ordinal);
         Assert.Equal(call.Status == 405 ? "POST" : null, answer.Header("Allow"));
-        Assert.Equal(call.Status == 401 ? "Bearer" : null, answer.Header("WWW-Authenticate"));
+        Assert.Equal(
+            call.Status == 401 ? "Bearer, Basic realm=\"notify-receiver\"" : null,
+            answer.Header("WWW-Authenticate")
+        );
         Assert.Empty(await _installation.Listing.GetAsync(Listing.Notifications));
     }
 

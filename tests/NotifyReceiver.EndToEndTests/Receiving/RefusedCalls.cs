@@ -26,6 +26,15 @@ internal static class RefusedCalls
         {
             HasKey = false,
         },
+        ["a wrong password"] = new(
+            401,
+            "wrong-api-key",
+            "Receiver:ApiKeys",
+            ["--user", $"amazon:{WrongKey.Text}", .. Body(SmallFile), Webhook]
+        )
+        {
+            HasKey = false,
+        },
         ["GET"] = new(405, "method-not-allowed", "allowed: POST", Webhook),
         ["PUT"] = new(405, "method-not-allowed", "allowed: POST", ["-X", "PUT", .. Body(SmallFile), Webhook]),
         ["an empty body"] = new(400, "empty-body", "--data-binary", [.. Xml, "--data-binary", "", Webhook]),

@@ -66,7 +66,13 @@ public sealed class ReceivingTests : IAsyncLifetime
     [InlineData("X-Api-Key", "wrong-key-0123456789", "wrong-api-key")]
     [InlineData("X-Api-Key", "a-key-for-tests-012345678", "wrong-api-key")]
     [InlineData("Authorization", "Bearer wrong-key-0123456789", "wrong-api-key")]
-    [InlineData("Authorization", "Basic YTpi", "missing-api-key")]
+    [InlineData("Authorization", "Basic YTpi", "wrong-api-key")] // a:b
+    [InlineData("Authorization", "Basic YTo=", "wrong-api-key")] // a:
+    [InlineData("Authorization", "Basic YS1rZXktZm9yLXRlc3RzLTAxMjM0NTY3ODk=", "wrong-api-key")] // the key without a user
+    [InlineData("Authorization", "Basic YS1rZXktZm9yLXRlc3RzLTAxMjM0NTY3ODk6", "wrong-api-key")] // the key as the user
+    [InlineData("Authorization", "Basic !", "wrong-api-key")]
+    [InlineData("Authorization", "Basic", "missing-api-key")]
+    [InlineData("Authorization", "Digest username=\"a\"", "missing-api-key")]
     public async Task Without_an_accepted_key_nothing_is_taken(string? header, string? value, string problem)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, _receiver.Webhook)
@@ -80,7 +86,10 @@ public sealed class ReceivingTests : IAsyncLifetime
         using var response = await _receiver.Anonymous.SendAsync(request);
 
         await AssertProblemAsync(response, HttpStatusCode.Unauthorized, problem);
-        Assert.Equal("Bearer", response.Headers.WwwAuthenticate.ToString());
+        Assert.Equal(
+            ["Bearer", "Basic realm=\"notify-receiver\""],
+            response.Headers.WwwAuthenticate.Select(challenge => challenge.ToString())
+        );
     }
 
     [Theory]
@@ -95,6 +104,61 @@ public sealed class ReceivingTests : IAsyncLifetime
         request.Headers.Authorization = new AuthenticationHeaderValue(scheme, RunningReceiver.ApiKey);
 
         Assert.Equal(HttpStatusCode.Accepted, (await _receiver.Anonymous.SendAsync(request)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Basic", "amazon")]
+    [InlineData("basic", "")]
+    public async Task The_key_may_come_as_the_password_of_any_user(string scheme, string user)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, _receiver.Webhook)
+        {
+            Content = new StringContent("<a/>"),
+        };
+        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{RunningReceiver.ApiKey}"));
+        request.Headers.Authorization = new AuthenticationHeaderValue(scheme, credentials);
+
+        Assert.Equal(HttpStatusCode.Accepted, (await _receiver.Anonymous.SendAsync(request)).StatusCode);
+        Assert.DoesNotContain(
+            credentials,
+            _receiver.Notifications.Raw(new NotificationId(1))!.Value.Headers,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_key_may_have_colons_in_it()
+    {
+        const string Key = "key:with:colons-0123456789";
+        using var directory = new TemporaryDirectory();
+        await using var receiver = await RunningReceiver.StartAsync(directory, Setting.Of("Receiver:ApiKeys:0", Key));
+        using var request = new HttpRequestMessage(HttpMethod.Post, receiver.Webhook)
+        {
+            Content = new StringContent("<a/>"),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue(
+            "Basic",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"any:{Key}"))
+        );
+
+        Assert.Equal(HttpStatusCode.Accepted, (await receiver.Anonymous.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_caller_that_waits_for_the_challenge_gets_in_with_user_and_password()
+    {
+        using var client = new HttpClient(
+            new SocketsHttpHandler
+            {
+                Credentials = new NetworkCredential("amazon", RunningReceiver.ApiKey),
+                SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+            }
+        );
+
+        Assert.Equal(
+            HttpStatusCode.Accepted,
+            (await client.PostAsync(_receiver.Webhook, new StringContent("<a/>"))).StatusCode
+        );
     }
 
     [Theory]
