@@ -1,6 +1,7 @@
 using NotifyReceiver.Ationet;
 using NotifyReceiver.Certificates;
 using NotifyReceiver.Documents.Profiles;
+using NotifyReceiver.Notifications.Shapes;
 using NotifyReceiver.Operations;
 using NotifyReceiver.Petrosoft;
 using NotifyReceiver.Receiving;
@@ -19,6 +20,7 @@ internal sealed record ReceiverSettings(
     CertificateOptions Certificates,
     AtionetOptions Ationet,
     PetrosoftOptions Petrosoft,
+    NotificationOptions Notifications,
     SiteDirectory Sites,
     bool HasExampleSites,
     ProfileLibrary Profiles
@@ -54,6 +56,7 @@ internal sealed record ReceiverSettings(
             CertificateOptions.Read(settings),
             ationet,
             PetrosoftOptions.Read(settings),
+            NotificationOptions.Read(settings),
             sites,
             isExample,
             ProfileLibrary.Load(ProfileOptions.Read(settings), settings)

@@ -17,7 +17,7 @@ public sealed partial class FolderDependencyTests
         ["Certificates"] = ["Settings", "Storage"],
         ["Sites"] = ["Settings", "Wording"],
         ["Petrosoft"] = ["Settings"],
-        ["Notifications"] = ["Storage"],
+        ["Notifications"] = ["Storage", "Settings", "Wording"],
         ["Receiving"] = ["Settings", "Listening", "Notifications", "Storage"],
         ["Ationet"] = ["Settings", "Wording"],
         ["Documents"] = ["Settings", "Sites", "Ationet", "Wording"],

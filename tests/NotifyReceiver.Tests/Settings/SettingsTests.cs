@@ -24,6 +24,10 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(4194304, settings.Receiving.MaxBodyBytes);
         Assert.Equal(202, settings.Receiving.SuccessStatus);
         Assert.Equal(AuthorizationForm.Plain, settings.Ationet.Authorization);
+        Assert.Equal(["path"], settings.Notifications.PathMembers);
+        Assert.Equal(["documentType", "type"], settings.Notifications.TypeMembers);
+        Assert.Equal(["businessUnitId", "locationId"], settings.Notifications.BusinessUnitMembers);
+        Assert.Empty(settings.Notifications.SnsTopics);
     }
 
     [Fact]
@@ -41,6 +45,10 @@ public sealed class SettingsTests : IDisposable
             Setting.Of("Ationet:Download:Password", "contraseña"),
             Setting.Of("Petrosoft:Login", "x"),
             Setting.Of("Petrosoft:DocumentsUrl", "ftp://x"),
+            Setting.Of("Notifications:PathMembers", "data..path"),
+            Setting.Of("Notifications:TypeMembers:0", ".type"),
+            Setting.Of("Notifications:BusinessUnitMembers", "data."),
+            Setting.Of("Notifications:SnsTopics", "business-documents"),
             Setting.Of("Ationet:BaseURI", "x")
         );
 
@@ -61,6 +69,10 @@ public sealed class SettingsTests : IDisposable
             "Admin:Listen: http://0.0.0.0:8444 can be reached from outside",
             "Petrosoft:Password: is missing",
             "Petrosoft:DocumentsUrl: 'ftp://x' is not an https address",
+            "Notifications:PathMembers: 'data..path' is not a member's name",
+            "Notifications:TypeMembers: '.type' is not a member's name",
+            "Notifications:BusinessUnitMembers: 'data.' is not a member's name",
+            "Notifications:SnsTopics: 'business-documents' is not the ARN of a topic",
             "Ationet:BaseURI: is not a setting; did you mean Ationet:BaseUrl?",
         ];
         Assert.All(
@@ -155,6 +167,34 @@ public sealed class SettingsTests : IDisposable
         );
         Assert.Equal(2, settings.Receiving.ApiKeys.Count);
     }
+
+    [Fact]
+    public void What_names_a_document_in_a_notification_can_be_told()
+    {
+        var settings = Read(
+            Setting.Of("Notifications:PathMembers", "data.path;file"),
+            Setting.Of("Notifications:TypeMembers:0", "kind"),
+            Setting.Of("Notifications:SnsTopics", "arn:aws-us-gov:sns:us-gov-west-1:111122223333:fuel_documents-1")
+        ).Notifications;
+
+        Assert.Equal(["data.path", "file"], settings.PathMembers);
+        Assert.Equal(["kind"], settings.TypeMembers);
+        Assert.Equal(["businessUnitId", "locationId"], settings.BusinessUnitMembers);
+        Assert.Equal(["arn:aws-us-gov:sns:us-gov-west-1:111122223333:fuel_documents-1"], settings.SnsTopics);
+    }
+
+    [Theory]
+    [InlineData("arn:aws:sqs:us-east-1:111122223333:documents")]
+    [InlineData("arn:aws:sns:us-east-1:1111:documents")]
+    [InlineData("arn:aws:sns:us-east-1:111122223333:")]
+    [InlineData("arn:aws:sns:us-east-1:111122223333:documents:c9135db0")] // a subscription's, not a topic's
+    [InlineData("arn:evil:sns:us-east-1:111122223333:documents")]
+    [InlineData("https://sns.us-east-1.amazonaws.com")]
+    public void A_topic_is_named_by_its_arn(string topic) =>
+        Assert.Equal(
+            $"Notifications:SnsTopics: '{topic}' is not the ARN of a topic; write it like arn:aws:sns:us-east-1:111122223333:business-documents",
+            Assert.Single(Mistakes(Setting.Of("Notifications:SnsTopics", topic)))
+        );
 
     [Fact]
     public void A_broken_sites_file_and_a_broken_profile_are_mistakes_of_the_settings()
