@@ -15,7 +15,8 @@ internal static class PetrosoftCommand
                                          "fileName":"a.xml","text":"<a/>"}; "base64" instead of "text"
           DELETE /_simulator/tokens     all tokens expire
           POST   /_simulator/misbehave  {"kind":"slow","delaySeconds":30}, {"kind":"status","status":503},
-                                        {"kind":"reset"}; each with "times" and "endpoint" if wanted
+                                        {"kind":"reset"}, {"kind":"redirect"}, {"kind":"garbageSuccess"},
+                                        {"kind":"truncatedSuccess"}; each with "times" and "endpoint" if wanted
           DELETE /_simulator/misbehave  behave again
         """;
 

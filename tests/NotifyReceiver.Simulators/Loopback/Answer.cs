@@ -13,6 +13,7 @@ internal sealed record Answer(int Status, string ContentType, ReadOnlyMemory<byt
     public RequestEnding Ending { get; init; } = RequestEnding.Answered;
     public string? Location { get; init; }
     public int? RetryAfterSeconds { get; init; }
+    public DateTimeOffset? RetryAt { get; init; }
     public bool Gzip { get; init; }
 
     public static Answer Text(int status, string contentType, string body) =>
@@ -50,6 +51,11 @@ internal sealed record Answer(int Status, string ContentType, ReadOnlyMemory<byt
         if (RetryAfterSeconds is { } seconds)
         {
             response.Headers.RetryAfter = $"{seconds}";
+        }
+
+        if (RetryAt is { } moment)
+        {
+            response.Headers.RetryAfter = $"{moment:R}";
         }
 
         // Fewer bytes than announced: Kestrel sends them and then closes the connection.

@@ -8,6 +8,7 @@ namespace NotifyReceiver.Simulators.Petrosoft;
 
 /// <summary>The addresses of both hosts, token and documents. The path is compared as sent.</summary>
 internal sealed class PetrosoftEndpoints(
+    PetrosoftOptions options,
     TokenRequests tokens,
     DocumentRequests documents,
     RequestCounts counts,
@@ -15,6 +16,8 @@ internal sealed class PetrosoftEndpoints(
     Holding holding
 )
 {
+    private const string RedirectPath = "/redirected";
+
     private readonly Dictionary<string, Route> _routes = new(StringComparer.Ordinal)
     {
         ["/v1/auth/token"] = new("POST", PetrosoftEndpoint.Token, tokens.LogIn),
@@ -55,20 +58,41 @@ internal sealed class PetrosoftEndpoints(
     )
     {
         var how = script.Take(how => how.Endpoint is null || how.Endpoint == endpoint);
-        switch (how?.Kind)
+        if (how?.Kind is PetrosoftMisbehaviourKind.Slow)
         {
-            case PetrosoftMisbehaviourKind.Slow:
-                await holding.HoldAsync(how.Delay, cancellationToken);
-                return answer();
-            case PetrosoftMisbehaviourKind.Reset:
-                return Answer.Reset;
-            case PetrosoftMisbehaviourKind.Status:
-                var body = how.Body ?? """{"error":"simulated"}""";
-                return Answer.Json(how.StatusCode, body) with { RetryAfterSeconds = how.RetryAfterSeconds };
-            default:
-                return answer();
+            await holding.HoldAsync(how.Delay, cancellationToken);
         }
+
+        return (how is null ? answer() : Misbehave(how, answer)) with
+        {
+            Gzip = options.CompressAnswers,
+        };
     }
+
+    private static Answer Misbehave(PetrosoftMisbehaviour how, Func<Answer> answer) =>
+        how.Kind switch
+        {
+            PetrosoftMisbehaviourKind.Reset => Answer.Reset,
+            PetrosoftMisbehaviourKind.Status => Answer.Json(
+                how.StatusCode,
+                how.Body ?? """{"error":"simulated"}"""
+            ) with
+            {
+                RetryAfterSeconds = how.RetryAfterSeconds,
+                RetryAt = how.RetryAt,
+            },
+            PetrosoftMisbehaviourKind.Redirect => Answer.Json(how.StatusCode, "") with
+            {
+                Location = how.Location ?? RedirectPath,
+            },
+            PetrosoftMisbehaviourKind.GarbageSuccess => Answer.Text(
+                StatusCodes.Status200OK,
+                "text/html",
+                how.Body ?? "<html><body>Welcome to the captive portal</body></html>"
+            ),
+            PetrosoftMisbehaviourKind.TruncatedSuccess => answer() with { Ending = RequestEnding.CutShort },
+            _ => answer(),
+        };
 
     private sealed record Route(string Method, PetrosoftEndpoint Endpoint, Func<ArrivedRequest, Judgement> Judge);
 }

@@ -27,6 +27,7 @@ public sealed class PetrosoftSimulator : IAsyncDisposable
         _script = new(_changes);
         _holding = new(clock, _changes);
         var endpoints = new PetrosoftEndpoints(
+            options,
             new(options, _tokens),
             new(options, _tokens, _shelf),
             _counts,

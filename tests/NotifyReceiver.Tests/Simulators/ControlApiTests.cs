@@ -145,6 +145,12 @@ public sealed class ControlApiTests : IAsyncLifetime
     )]
     [InlineData("misbehave", """{"kind":"emptySuccess"}""", "One of slow, status, reset")]
     [InlineData("misbehave", """{"kind":"reset","tank":"1"}""", "Not used here: tank")]
+    [InlineData("misbehave", """{"kind":"redirect","status":200}""", "302 or 307")]
+    [InlineData(
+        "misbehave",
+        """{"kind":"status","status":503,"retryAfterSeconds":1,"retryAt":"2026-01-16T12:00:00Z"}""",
+        "either seconds or a date"
+    )]
     [InlineData("documents", """{"documentType":"t","directory":"d/","fileName":"f"}""", "text or base64")]
     [InlineData("documents", """{"documentType":"t","directory":"d","fileName":"f","text":""}""", "directory")]
     [InlineData("documents", """{"documentType":"t","directory":"d/","fileName":"f","base64":"!"}""", "base64")]

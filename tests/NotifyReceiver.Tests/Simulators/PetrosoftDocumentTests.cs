@@ -75,6 +75,50 @@ public sealed class PetrosoftDocumentTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(StartMeaning.PageFromZero, 0, 1)]
+    [InlineData(StartMeaning.PageFromZero, 1, 3)]
+    [InlineData(StartMeaning.PageFromOne, 0, 1)]
+    [InlineData(StartMeaning.PageFromOne, 1, 1)]
+    [InlineData(StartMeaning.PageFromOne, 2, 3)]
+    public async Task A_start_can_be_the_number_of_a_page(StartMeaning meaning, int start, int first)
+    {
+        await using var petrosoft = await StartAsync(new() { Start = meaning }, documents: 3);
+        using var caller = new PetrosoftCaller(petrosoft);
+        await caller.LogInAsync();
+
+        var page = await caller.GetJsonAsync($"/business-documents?resource={Directory}&start={start}&limit=2");
+
+        Assert.Equal($"{first}.xml", page.GetProperty("documents")[0].GetProperty("fileName").GetString());
+    }
+
+    [Fact]
+    public async Task A_total_can_be_more_than_is_listed()
+    {
+        await using var petrosoft = await StartAsync(new() { TellsTotalCount = true, MostListed = 2 }, documents: 3);
+        using var caller = new PetrosoftCaller(petrosoft);
+        await caller.LogInAsync();
+
+        var page = await caller.GetJsonAsync($"/business-documents?resource={Directory}&start=0&limit=5");
+
+        Assert.Equal(2, page.GetProperty("documents").GetArrayLength());
+        Assert.Equal(3, page.GetProperty("totalCount").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_start_beyond_the_end_can_be_refused()
+    {
+        await using var petrosoft = await StartAsync(new() { RefusesStartBeyondTheEnd = true }, documents: 3);
+        using var caller = new PetrosoftCaller(petrosoft);
+        await caller.LogInAsync();
+
+        using var last = await caller.GetAsync($"/business-documents?resource={Directory}&start=2&limit=5");
+        using var beyond = await caller.GetAsync($"/business-documents?resource={Directory}&start=3&limit=5");
+
+        Assert.Equal(HttpStatusCode.OK, last.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, beyond.StatusCode);
+    }
+
+    [Theory]
     [InlineData("a.xml", "application/xml")]
     [InlineData("a.json", "application/json")]
     [InlineData("a.zip", "application/zip")]
@@ -155,6 +199,17 @@ public sealed class PetrosoftDocumentTests : IAsyncLifetime
         Assert.Throws<ArgumentException>(() =>
             _petrosoft.Publish("12345", "fuel-invoice", directory, "a.xml", default)
         );
+    }
+
+    private static async Task<PetrosoftSimulator> StartAsync(PetrosoftOptions options, int documents)
+    {
+        var petrosoft = await PetrosoftSimulator.StartAsync(options);
+        for (var number = 1; number <= documents; number++)
+        {
+            petrosoft.Publish("12345", "fuel-invoice", Directory, $"{number}.xml", default);
+        }
+
+        return petrosoft;
     }
 
     private string Publish(string fileName, string content = "<a/>") =>

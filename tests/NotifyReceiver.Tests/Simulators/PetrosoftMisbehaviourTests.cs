@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using NotifyReceiver.Simulators.Petrosoft;
 using NotifyReceiver.Simulators.Petrosoft.Misbehaving;
 
@@ -48,6 +49,50 @@ public sealed class PetrosoftMisbehaviourTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
         await Assert.ThrowsAsync<HttpRequestException>(_caller.LogInAsync);
         await _caller.LogInAsync();
+    }
+
+    [Fact]
+    public async Task A_redirect_that_is_followed_is_a_violation()
+    {
+        _petrosoft.Misbehave(PetrosoftMisbehaviour.Redirect());
+
+        using var response = await _caller.GetAsync(Listing);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("/redirected", Assert.Single(_petrosoft.Violations), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_success_can_be_garbage_or_break_off()
+    {
+        _petrosoft.Misbehave(PetrosoftMisbehaviour.GarbageSuccess() with { Times = 1 });
+        _petrosoft.Misbehave(PetrosoftMisbehaviour.TruncatedSuccess() with { Times = 1 });
+
+        using var garbage = await _caller.GetAsync(Listing);
+
+        Assert.Equal(HttpStatusCode.OK, garbage.StatusCode);
+        Assert.Equal("text/html", garbage.Content.Headers.ContentType?.MediaType);
+        await Assert.ThrowsAsync<HttpRequestException>(() => _caller.GetAsync(Listing));
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"redirect","status":307,"location":"http://127.0.0.1:1/"}""")]
+    [InlineData("""{"kind":"garbageSuccess","body":"{","endpoint":"token"}""")]
+    [InlineData("""{"kind":"truncatedSuccess","times":2}""")]
+    [InlineData("""{"kind":"status","status":503,"retryAt":"2026-01-16T12:00:00+00:00"}""")]
+    public async Task A_tester_sees_in_the_state_what_is_to_come(string body)
+    {
+        using var tester = new HttpClient();
+        using var content = new StringContent(body);
+        using var told = await tester.PostAsync(new Uri($"{_petrosoft.BaseUrl}/_simulator/misbehave"), content);
+        using var state = JsonDocument.Parse(
+            await tester.GetStringAsync(new Uri($"{_petrosoft.BaseUrl}/_simulator/state"))
+        );
+
+        Assert.Equal(HttpStatusCode.NoContent, told.StatusCode);
+        var toCome = Assert.Single(state.RootElement.GetProperty("misbehaviour").EnumerateArray());
+        using var expected = JsonDocument.Parse(body);
+        Assert.True(JsonElement.DeepEquals(expected.RootElement, toCome), toCome.GetRawText());
     }
 
     [Fact]

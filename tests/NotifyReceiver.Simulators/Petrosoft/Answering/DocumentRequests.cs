@@ -12,15 +12,14 @@ internal sealed class DocumentRequests(PetrosoftOptions options, Tokens tokens, 
         Judge(
             request,
             Parameters.FromQuery(request.Query, "documentType"),
-            parameters => PetrosoftAnswers.Resources(shelf.Directories(null, parameters["documentType"]))
+            parameters => Directories(shelf.Directories(null, parameters["documentType"]))
         );
 
     public Judgement BusinessUnitLevelResources(ArrivedRequest request) =>
         Judge(
             request,
             Parameters.FromQuery(request.Query, "documentType", "businessUnitId"),
-            parameters =>
-                PetrosoftAnswers.Resources(shelf.Directories(parameters["businessUnitId"], parameters["documentType"]))
+            parameters => Directories(shelf.Directories(parameters["businessUnitId"], parameters["documentType"]))
         );
 
     public Judgement Documents(ArrivedRequest request)
@@ -41,10 +40,34 @@ internal sealed class DocumentRequests(PetrosoftOptions options, Tokens tokens, 
                     : PetrosoftAnswers.Error(StatusCodes.Status404NotFound, "path", "no document is there")
         );
 
-    private Answer Page(string resource, int start, int limit) =>
-        shelf.In(resource) is { Count: > 0 } documents
-            ? PetrosoftAnswers.Documents(documents.Skip(start).Take(limit))
-            : PetrosoftAnswers.Error(StatusCodes.Status404NotFound, "resource", "no such directory");
+    private Answer Directories(IReadOnlyList<string> all) =>
+        PetrosoftAnswers.Resources([.. all.Take(options.MostListed ?? all.Count)], all.Count);
+
+    private Answer Page(string resource, int start, int limit)
+    {
+        var all = shelf.In(resource);
+        if (all.Count == 0)
+        {
+            return PetrosoftAnswers.Error(StatusCodes.Status404NotFound, "resource", "no such directory");
+        }
+
+        var listed = all.Take(options.MostListed ?? all.Count).Skip(Skipped(start, limit)).Take(limit).ToArray();
+        int? total = options.TellsTotalCount ? all.Count : null;
+        return listed.Length == 0 && options.RefusesStartBeyondTheEnd
+            ? PetrosoftAnswers.Error(StatusCodes.Status400BadRequest, "start", "is beyond the end")
+            : PetrosoftAnswers.Documents(listed, total);
+    }
+
+    private int Skipped(int start, int limit)
+    {
+        var skipped = options.Start switch
+        {
+            StartMeaning.PageFromZero => (long)start * limit,
+            StartMeaning.PageFromOne => (Math.Max(start, 1) - 1L) * limit,
+            _ => start,
+        };
+        return (int)Math.Min(skipped, int.MaxValue);
+    }
 
     private Judgement Judge(ArrivedRequest request, Parameters parameters, Func<Parameters, Answer> answer)
     {

@@ -25,29 +25,35 @@ internal static class PetrosoftAnswers
         return Json(body);
     }
 
-    public static Answer Resources(IReadOnlyList<string> directories) =>
+    public static Answer Resources(IReadOnlyList<string> directories, int total) =>
         Json(
             new()
             {
                 ["resources"] = new JsonArray([.. directories.Select(directory => JsonValue.Create(directory))]),
                 ["count"] = directories.Count,
-                ["totalCount"] = directories.Count,
+                ["totalCount"] = total,
             }
         );
 
-    public static Answer Documents(IEnumerable<PublishedDocument> documents) =>
-        Json(
-            new()
-            {
-                ["documents"] = new JsonArray([
-                    .. documents.Select(document => new JsonObject
-                    {
-                        ["fileName"] = document.FileName,
-                        ["path"] = document.Path,
-                    }),
-                ]),
-            }
-        );
+    public static Answer Documents(IEnumerable<PublishedDocument> documents, int? total)
+    {
+        var body = new JsonObject
+        {
+            ["documents"] = new JsonArray([
+                .. documents.Select(document => new JsonObject
+                {
+                    ["fileName"] = document.FileName,
+                    ["path"] = document.Path,
+                }),
+            ]),
+        };
+        if (total is not null)
+        {
+            body["totalCount"] = total;
+        }
+
+        return Json(body);
+    }
 
     public static Answer File(PublishedDocument document) =>
         new(

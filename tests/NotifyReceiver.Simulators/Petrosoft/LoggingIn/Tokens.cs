@@ -1,3 +1,7 @@
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json.Nodes;
+
 namespace NotifyReceiver.Simulators.Petrosoft.LoggingIn;
 
 /// <summary>Which tokens were given out, and until when each is good.</summary>
@@ -81,11 +85,24 @@ internal sealed class Tokens(PetrosoftOptions options, TimeProvider clock)
 
     private string NewAccess()
     {
-        var access = $"access-{Guid.NewGuid():N}";
-        _goodUntil[access] = options.TokenLifetime is { } lifetime
-            ? clock.GetUtcNow() + lifetime
-            : DateTimeOffset.MaxValue;
+        var now = clock.GetUtcNow();
+        var until = options.TokenLifetime is { } lifetime ? now + lifetime : DateTimeOffset.MaxValue;
+        var access = options.TokensAreJwts ? Jwt(now, until) : $"access-{Guid.NewGuid():N}";
+        _goodUntil[access] = until;
         return access;
+    }
+
+    /// <summary>Nobody checks the signature: a caller takes the token as it is.</summary>
+    private static string Jwt(DateTimeOffset issued, DateTimeOffset until)
+    {
+        var claims = new JsonObject
+        {
+            ["iat"] = issued.ToUnixTimeSeconds(),
+            ["exp"] = until.ToUnixTimeSeconds(),
+            ["jti"] = $"{Guid.NewGuid():N}",
+        };
+        string[] parts = ["""{"alg":"HS256","typ":"JWT"}""", claims.ToJsonString(), "simulated"];
+        return string.Join('.', parts.Select(part => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(part))));
     }
 
     private string NewRefresh()

@@ -11,8 +11,11 @@ internal static class PetrosoftMisbehaveReading
         new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
             ["slow"] = ["delaySeconds"],
-            ["status"] = ["status", "body", "retryAfterSeconds"],
+            ["status"] = ["status", "body", "retryAfterSeconds", "retryAt"],
             ["reset"] = [],
+            ["redirect"] = ["status", "location"],
+            ["garbageSuccess"] = ["body"],
+            ["truncatedSuccess"] = [],
         }
     );
 
@@ -46,6 +49,8 @@ internal static class PetrosoftMisbehaveReading
             Status = how.StatusCode == 0 ? null : how.StatusCode,
             Body = how.Body,
             RetryAfterSeconds = how.RetryAfterSeconds,
+            RetryAt = how.RetryAt,
+            Location = how.Location,
             Times = left,
             Endpoint = how.Endpoint is { } endpoint ? Name(endpoint) : null,
         };
@@ -55,7 +60,16 @@ internal static class PetrosoftMisbehaveReading
         var how = kind switch
         {
             "slow" => PetrosoftMisbehaviour.Slow(Delays.FromSeconds(request.DelaySeconds)),
-            "status" => PetrosoftMisbehaviour.Status(request.Status ?? 0, request.Body, request.RetryAfterSeconds),
+            "status" => PetrosoftMisbehaviour.Status(request.Status ?? 0, request.Body, request.RetryAfterSeconds) with
+            {
+                RetryAt = request.RetryAt,
+            },
+            "redirect" => PetrosoftMisbehaviour.Redirect(
+                request.Location,
+                request.Status ?? StatusCodes.Status302Found
+            ),
+            "garbageSuccess" => PetrosoftMisbehaviour.GarbageSuccess(request.Body),
+            "truncatedSuccess" => PetrosoftMisbehaviour.TruncatedSuccess(),
             _ => PetrosoftMisbehaviour.Reset(),
         };
         return how with

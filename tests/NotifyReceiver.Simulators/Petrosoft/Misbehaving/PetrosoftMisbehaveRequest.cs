@@ -8,6 +8,8 @@ internal sealed record PetrosoftMisbehaveRequest
     public int? Status { get; init; }
     public string? Body { get; init; }
     public int? RetryAfterSeconds { get; init; }
+    public DateTimeOffset? RetryAt { get; init; }
+    public string? Location { get; init; }
     public int? Times { get; init; }
     public string? Endpoint { get; init; }
 }

@@ -10,4 +10,13 @@ public enum PetrosoftMisbehaviourKind
 
     /// <summary>Resets the connection.</summary>
     Reset,
+
+    /// <summary>Redirects; following it to this host is a violation.</summary>
+    Redirect,
+
+    /// <summary>Answers 200 with a body that is not the usual one.</summary>
+    GarbageSuccess,
+
+    /// <summary>Answers as usual, but the body breaks off half way.</summary>
+    TruncatedSuccess,
 }
