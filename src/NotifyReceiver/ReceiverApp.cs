@@ -8,6 +8,7 @@ using NotifyReceiver.Inserts.Attempts;
 using NotifyReceiver.Listening;
 using NotifyReceiver.Notifications;
 using NotifyReceiver.Operations;
+using NotifyReceiver.Petrosoft;
 using NotifyReceiver.Receiving;
 using NotifyReceiver.Storage;
 
@@ -35,6 +36,7 @@ internal static class ReceiverApp
         services.AddSingleton(settings.Sites).AddSingleton(settings.Profiles).AddSingleton<DocumentMapper>();
         services.AddSingleton<AttemptStore>();
         services.AddAtionet(settings.Ationet);
+        services.AddPetrosoft(settings.Petrosoft);
         services.AddDispatching();
 
         var certificate = SelfSignedCertificate.LoadOrCreate(settings.Certificates, clock);

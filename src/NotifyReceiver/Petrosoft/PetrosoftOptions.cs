@@ -5,6 +5,11 @@ namespace NotifyReceiver.Petrosoft;
 /// <param name="Login">The service account; null means that nothing is fetched.</param>
 internal sealed record PetrosoftOptions(Uri AuthUrl, Uri DocumentsUrl, string? Login, string? Password)
 {
+    public bool HasAccount => Login is not null && Password is not null;
+
+    /// <summary>Shows no password.</summary>
+    public override string ToString() => $"{Login ?? "nobody"} at {AuthUrl} and {DocumentsUrl}";
+
     public static PetrosoftOptions Read(SettingsReader settings)
     {
         var login = settings.Text("Petrosoft:Login");
@@ -28,13 +33,17 @@ internal sealed record PetrosoftOptions(Uri AuthUrl, Uri DocumentsUrl, string? L
     {
         var text = settings.Text(key, otherwise);
         if (
-            Uri.TryCreate(text, UriKind.Absolute, out var url)
-            && (url.Scheme == "https" || (url.Scheme == "http" && url.IsLoopback))
+            !Uri.TryCreate(text, UriKind.Absolute, out var url)
+            || !(url.Scheme == "https" || (url.Scheme == "http" && url.IsLoopback))
         )
         {
-            return url;
+            settings.Mistake(key, $"'{text}' is not an https address like {otherwise}");
+            return new Uri(otherwise);
         }
-        settings.Mistake(key, $"'{text}' is not an https address like {otherwise}");
-        return new Uri(otherwise);
+        if ((url.Query + url.Fragment + url.UserInfo).Length > 0)
+        {
+            settings.Mistake(key, $"has more than a host and a path; write it like {otherwise}");
+        }
+        return url;
     }
 }

@@ -49,6 +49,7 @@ public sealed class SettingsTests : IDisposable
             Setting.Of("Notifications:TypeMembers:0", ".type"),
             Setting.Of("Notifications:BusinessUnitMembers", "data."),
             Setting.Of("Notifications:SnsTopics", "business-documents"),
+            Setting.Of("Petrosoft:AuthUrl", "https://user:word@example.com/base"),
             Setting.Of("Ationet:BaseURI", "x")
         );
 
@@ -73,6 +74,7 @@ public sealed class SettingsTests : IDisposable
             "Notifications:TypeMembers: '.type' is not a member's name",
             "Notifications:BusinessUnitMembers: 'data.' is not a member's name",
             "Notifications:SnsTopics: 'business-documents' is not the ARN of a topic",
+            "Petrosoft:AuthUrl: has more than a host and a path",
             "Ationet:BaseURI: is not a setting; did you mean Ationet:BaseUrl?",
         ];
         Assert.All(
