@@ -15,8 +15,7 @@ internal static class ZipReading
             var entries = zip.Entries.Where(entry => !IsFolder(entry)).ToList();
             return Flaw(entries) is { } flaw ? (null, flaw) : Inflate(entries, new Inflation(body.Length));
         }
-        catch (Exception broken)
-            when (broken is InvalidDataException or IOException or NotSupportedException or ArgumentException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
             return (null, $"the zip file is broken ({PlainLine.Of(broken.Message)})");
         }

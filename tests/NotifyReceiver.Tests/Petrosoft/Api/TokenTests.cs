@@ -109,6 +109,21 @@ public sealed class TokenTests
         Assert.Equal((2, 2), (caller.LogIns, caller.Refreshes));
     }
 
+    [Fact]
+    public async Task A_refresh_token_that_was_refused_is_not_tried_again()
+    {
+        await using var caller = await Caller.StartAsync();
+        var path = caller.Publish("a.xml");
+        await caller.GetAsync(path);
+        caller.Host.ExpireAllTokens();
+        caller.Host.Misbehave(PetrosoftMisbehaviour.Status(503) with { Endpoint = PetrosoftEndpoint.Token, Times = 1 });
+
+        Assert.IsType<Answer<FetchedFile>.Failed>(await caller.FetchAsync(path));
+        await caller.GetAsync(path);
+
+        Assert.Equal((3, 1), (caller.LogIns, caller.Refreshes));
+    }
+
     [Theory]
     [InlineData(404)]
     [InlineData(500)]
