@@ -147,35 +147,6 @@ public sealed class MisbehavingHostTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetching);
     }
 
-    [Theory]
-    [InlineData(302)]
-    [InlineData(307)]
-    public async Task The_target_of_a_redirect_is_named_and_never_called(int status)
-    {
-        await using var elsewhere = await PetrosoftSimulator.StartAsync();
-        Misbehave(PetrosoftMisbehaviour.Redirect($"{elsewhere.BaseUrl}/business-document?path=a", status));
-
-        var failed = Assert.IsType<Answer<FetchedFile>.Failed>(await _caller.FetchAsync(_path));
-
-        Assert.Contains(
-            $"HTTP {status}: it redirects to {new Uri(elsewhere.BaseUrl).Authority}",
-            failed.Detail,
-            StringComparison.Ordinal
-        );
-        Assert.Empty(elsewhere.Requests);
-    }
-
-    [Fact]
-    public async Task A_redirect_on_the_same_host_is_not_followed_either()
-    {
-        Misbehave(PetrosoftMisbehaviour.Redirect());
-
-        var failed = Assert.IsType<Answer<FetchedFile>.Failed>(await _caller.FetchAsync(_path));
-
-        Assert.Contains("redirects to another path", failed.Detail, StringComparison.Ordinal);
-        Assert.Empty(_caller.Host.Violations);
-    }
-
     [Fact]
     public async Task A_list_has_a_limit_of_its_own()
     {
