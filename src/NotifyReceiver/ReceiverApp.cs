@@ -4,12 +4,14 @@ using NotifyReceiver.Ationet;
 using NotifyReceiver.Certificates;
 using NotifyReceiver.Dispatching;
 using NotifyReceiver.Documents.Mapping;
+using NotifyReceiver.Documents.Profiles.Loading;
 using NotifyReceiver.Inserts.Attempts;
 using NotifyReceiver.Listening;
 using NotifyReceiver.Notifications;
 using NotifyReceiver.Operations;
 using NotifyReceiver.Petrosoft;
 using NotifyReceiver.Receiving;
+using NotifyReceiver.Sites.Loading;
 using NotifyReceiver.Storage;
 
 namespace NotifyReceiver;
@@ -33,7 +35,8 @@ internal static class ReceiverApp
         services.AddStorage(settings.Storage);
         services.AddSingleton<NotificationStore>().AddSingleton<NotificationQueries>();
         services.AddReceiving(settings.Receiving, ApiKeysOf(settings));
-        services.AddSingleton(settings.Sites).AddSingleton(settings.Profiles).AddSingleton<DocumentMapper>();
+        services.AddSingleton(settings.Sites).AddSingleton<CurrentSites>();
+        services.AddSingleton(settings.Profiles).AddSingleton<CurrentProfiles>().AddSingleton<CurrentMapper>();
         services.AddSingleton<AttemptStore>();
         services.AddAtionet(settings.Ationet);
         services.AddPetrosoft(settings.Petrosoft);

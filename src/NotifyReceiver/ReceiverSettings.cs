@@ -1,18 +1,19 @@
 using NotifyReceiver.Ationet;
 using NotifyReceiver.Certificates;
 using NotifyReceiver.Documents.Profiles;
+using NotifyReceiver.Documents.Profiles.Loading;
 using NotifyReceiver.Notifications.Shapes;
 using NotifyReceiver.Operations;
 using NotifyReceiver.Petrosoft;
 using NotifyReceiver.Receiving;
 using NotifyReceiver.Settings;
 using NotifyReceiver.Sites;
+using NotifyReceiver.Sites.Loading;
 using NotifyReceiver.Storage;
 
 namespace NotifyReceiver;
 
 /// <summary>Everything that the service is told at start, read and checked as one.</summary>
-/// <param name="HasExampleSites">No file of stations is there, and this is a dry run.</param>
 internal sealed record ReceiverSettings(
     ReceivingOptions Receiving,
     StorageOptions Storage,
@@ -21,9 +22,8 @@ internal sealed record ReceiverSettings(
     AtionetOptions Ationet,
     PetrosoftOptions Petrosoft,
     NotificationOptions Notifications,
-    SiteDirectory Sites,
-    bool HasExampleSites,
-    ProfileLibrary Profiles
+    LoadedSites Sites,
+    LoadedProfiles Profiles
 )
 {
     /// <exception cref="SettingsException">Carries every mistake, not only the first.</exception>
@@ -48,7 +48,6 @@ internal sealed record ReceiverSettings(
     private static ReceiverSettings Read(SettingsReader settings)
     {
         var ationet = AtionetOptions.Read(settings);
-        var (sites, isExample) = SitesLoading.Load(SiteOptions.Read(settings), ationet.IsDryRun, settings);
         return new ReceiverSettings(
             ReceivingOptions.Read(settings),
             StorageOptions.Read(settings),
@@ -57,9 +56,8 @@ internal sealed record ReceiverSettings(
             ationet,
             PetrosoftOptions.Read(settings),
             NotificationOptions.Read(settings),
-            sites,
-            isExample,
-            ProfileLibrary.Load(ProfileOptions.Read(settings), settings)
+            SitesLoading.Load(SiteOptions.Read(settings), ationet.IsDryRun, settings),
+            ProfileLoading.Load(ProfileOptions.Read(settings), settings)
         );
     }
 }

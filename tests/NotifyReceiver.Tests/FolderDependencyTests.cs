@@ -23,7 +23,7 @@ public sealed partial class FolderDependencyTests
         ["Documents"] = ["Settings", "Sites", "Ationet", "Wording"],
         ["Inserts"] = ["Storage", "Notifications", "Ationet"],
         ["Dispatching"] = ["Storage", "Notifications", "Documents", "Inserts", "Ationet"],
-        ["Operations"] = ["Settings", "Storage", "Dispatching"],
+        ["Operations"] = ["Settings", "Storage", "Sites", "Documents", "Dispatching"],
     };
 
     private static readonly string[] MayKnowAll = ["", "Cli"];

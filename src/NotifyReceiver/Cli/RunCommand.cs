@@ -66,12 +66,12 @@ internal static class RunCommand
                 : "ATIONET    dry run: Ationet:BaseUrl is not set, so requests are kept and shown, and nothing is sent"
         );
         Console.Out.WriteLine(
-            settings.HasExampleSites
+            settings.Sites.IsExample
                 ? "sites      an example, location 12345: there is no sites file yet (Sites:File)"
-                : $"sites      {settings.Sites.Sites.Count}"
+                : $"sites      {settings.Sites.Directory.Sites.Count}"
         );
         Console.Out.WriteLine(
-            $"profiles   {string.Join(", ", settings.Profiles.Profiles.Select(profile => profile.Name))}"
+            $"profiles   {string.Join(", ", settings.Profiles.Library.Profiles.Select(profile => profile.Name))}"
         );
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ConversionWorker(
     WorkLoop loop,
     Database database,
     NotificationStore notifications,
-    DocumentMapper mapper,
+    CurrentMapper current,
     AtionetOptions ationet,
     TimeProvider clock,
     ILogger<ConversionWorker> log
@@ -24,13 +24,17 @@ internal sealed class ConversionWorker(
 
     private async Task<bool> ConvertPendingAsync(CancellationToken stop)
     {
+        // At every pass, so that what is wrong with a file shows before a document needs it.
+        var mapper = current.Refresh();
         var pending = notifications.Pending(MostAtATime);
         // The writer takes them in this order, and several in one commit: a correction never overtakes what it corrects.
-        await Task.WhenAll(pending.TakeWhile(_ => !stop.IsCancellationRequested).Select(ConvertAsync));
+        await Task.WhenAll(
+            pending.TakeWhile(_ => !stop.IsCancellationRequested).Select(it => ConvertAsync(it, mapper))
+        );
         return pending.Count > 0;
     }
 
-    private Task ConvertAsync(PendingNotification notification)
+    private Task ConvertAsync(PendingNotification notification, DocumentMapper mapper)
     {
         var id = notification.Id;
         try

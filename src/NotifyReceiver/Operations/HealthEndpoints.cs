@@ -1,4 +1,6 @@
 using NotifyReceiver.Dispatching;
+using NotifyReceiver.Documents.Profiles.Loading;
+using NotifyReceiver.Sites.Loading;
 using NotifyReceiver.Storage;
 
 namespace NotifyReceiver.Operations;
@@ -14,10 +16,21 @@ internal static class HealthEndpoints
         routes.MapGet(ReadyPath, ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(Database database, DestinationState destination)
+    private static async Task<IResult> ReadyAsync(
+        Database database,
+        DestinationState destination,
+        CurrentSites sites,
+        CurrentProfiles profiles
+    )
     {
         var storage = await StorageAsync(database);
-        var checks = new[] { storage, Destination(destination) };
+        var checks = new[]
+        {
+            storage,
+            Destination(destination),
+            Taught("sites", sites.Refusal),
+            Taught("profiles", profiles.Refusal),
+        };
         return Results.Json(
             new { status = storage.Ok ? "ready" : "not-ready", checks },
             statusCode: storage.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
@@ -46,6 +59,14 @@ internal static class HealthEndpoints
             destination.Refusal is { } refusal
                 ? $"nothing is sent, because ATIONET refused the credentials: {refusal}"
                 : null
+        );
+
+    // What was read last without a mistake goes on, so neither does this.
+    private static HealthCheck Taught(string what, string? refusal) =>
+        new(
+            what,
+            refusal is null,
+            refusal is null ? null : $"the {what} stay as they were last read, because {refusal}"
         );
 
     private sealed record HealthCheck(string Name, bool Ok, string? Detail);

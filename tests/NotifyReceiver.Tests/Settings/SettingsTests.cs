@@ -17,8 +17,8 @@ public sealed class SettingsTests : IDisposable
         var settings = Read();
 
         Assert.True(settings.Ationet.IsDryRun);
-        Assert.True(settings.HasExampleSites);
-        Assert.Equal("12345", Assert.Single(settings.Sites.Sites).Location);
+        Assert.True(settings.Sites.IsExample);
+        Assert.Equal("12345", Assert.Single(settings.Sites.Directory.Sites).Location);
         Assert.Equal("https://0.0.0.0:8443", Assert.Single(settings.Receiving.Listen).ToString());
         Assert.Equal("http://127.0.0.1:8444", Assert.Single(settings.Admin.Listen).ToString());
         Assert.Equal(4194304, settings.Receiving.MaxBodyBytes);
@@ -227,7 +227,7 @@ public sealed class SettingsTests : IDisposable
             """{ "name": "fuel-invoice", "when": { "root": "Mine" }, "location": "Site", "rows": [] }"""
         );
 
-        var profiles = Read(Setting.Of("Profiles:Directory", _directory.File("profiles"))).Profiles.Profiles;
+        var profiles = Read(Setting.Of("Profiles:Directory", _directory.File("profiles"))).Profiles.Library.Profiles;
 
         Assert.Equal("Mine", Assert.Single(profiles, profile => profile.Name == "fuel-invoice").Root);
         Assert.Equal(4, profiles.Count);
