@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NotifyReceiver.Cli.Profiles;
 using NotifyReceiver.Settings;
 using NotifyReceiver.Storage;
 
@@ -75,6 +76,7 @@ internal static class CommandLine
             ShowCommand.Create(settings),
             ReplayCommand.Create(settings),
             PostCommand.Create(settings),
+            ProfilesCommand.Create(settings),
         };
         root.SetAction((_, stop) => RunCommand.RunAsync(settings, stop));
         return root;

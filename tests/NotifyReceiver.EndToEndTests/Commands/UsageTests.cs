@@ -12,6 +12,11 @@ public sealed class UsageTests(ITestOutputHelper log)
     [InlineData("show")]
     [InlineData("replay")]
     [InlineData("post")]
+    [InlineData("profiles")]
+    [InlineData("profiles", "list")]
+    [InlineData("profiles", "check")]
+    [InlineData("profiles", "show")]
+    [InlineData("profiles", "draft")]
     public async Task Every_command_explains_itself(params string[] command)
     {
         await using var installation = new Installation(log);
