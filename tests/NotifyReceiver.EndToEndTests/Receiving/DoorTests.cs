@@ -27,12 +27,12 @@ public sealed class DoorTests(DryRunInstallation shared, ITestOutputHelper log)
     }
 
     [Fact(Timeout = Deadline.OfTest)]
-    public async Task Ready_tells_of_the_store_and_of_the_host()
+    public async Task Ready_tells_of_the_store_of_the_host_and_of_what_was_taught()
     {
         var ready = await Installation.Curl.GetAsync(new Uri(Installation.Program.Admin, "/health/ready"));
 
         var checks = ready.Json.Items("checks");
-        Assert.Equal(["storage", "ationet"], checks.Select(check => check.Text("name")));
+        Assert.Equal(["storage", "ationet", "sites", "profiles"], checks.Select(check => check.Text("name")));
         Assert.All(checks, check => Assert.Equal(JsonValueKind.True, check.GetProperty("ok").ValueKind));
     }
 
