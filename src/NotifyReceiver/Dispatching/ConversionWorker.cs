@@ -1,4 +1,5 @@
 using NotifyReceiver.Ationet;
+using NotifyReceiver.Documents;
 using NotifyReceiver.Documents.Mapping;
 using NotifyReceiver.Inserts;
 using NotifyReceiver.Notifications;
@@ -39,7 +40,7 @@ internal sealed class ConversionWorker(
         var id = notification.Id;
         try
         {
-            return mapper.Map(notification.Body) switch
+            return mapper.Map(notification.Body, new DocumentSource()) switch
             {
                 Mapped.Rows rows => KeepAsync(id, rows, NewInsert.FromDocument(rows.TerminalCode, rows.All)),
                 Mapped.Unmapped unmapped => QuarantineAsync(id, unmapped.Problems),

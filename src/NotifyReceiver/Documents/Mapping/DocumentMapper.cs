@@ -11,7 +11,7 @@ internal sealed class DocumentMapper(ProfileLibrary profiles, SiteDirectory site
     private const int MembersShown = 8;
     private const int MostRows = 1000;
 
-    public Mapped Map(byte[] body)
+    public Mapped Map(byte[] body, DocumentSource source)
     {
         var (document, problem) = DocumentReader.Read(body);
         if (document is null)
