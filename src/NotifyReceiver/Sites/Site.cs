@@ -1,3 +1,5 @@
+using NotifyReceiver.Sites.Units;
+
 namespace NotifyReceiver.Sites;
 
 /// <summary>One station: how Petrosoft names it and what stands in it, and how ATIONET names the same.</summary>
@@ -16,15 +18,15 @@ internal sealed record Site(
 {
     public Tank? TankById(string id) => Tanks.FirstOrDefault(tank => tank.Id == id);
 
-    public Product? ProductById(string id) => Products.FirstOrDefault(product => product.Id == id);
+    /// <summary>By Petrosoft's id, else by its description.</summary>
+    public Product? ProductNamed(string name) =>
+        Products.FirstOrDefault(product => product.Id == name)
+        ?? Products.FirstOrDefault(product => product.IsDescribedAs(name));
 
-    /// <summary>The tanks that hold the product which Petrosoft calls by this id, or by another id of the same code.</summary>
-    public IReadOnlyList<Tank> TanksOf(string productId)
-    {
-        var code = ProductById(productId)?.Code;
-        return [.. Tanks.Where(tank => tank.Product == productId || CodeHeldBy(tank) is { } held && held == code)];
-    }
+    /// <summary>The tanks that hold the product of this id or description, or another name of the same code.</summary>
+    public IReadOnlyList<Tank> TanksOf(string productName) =>
+        ProductNamed(productName) is { } product ? [.. Tanks.Where(tank => CodeHeldBy(tank) == product.Code)] : [];
 
     /// <summary>ATIONET's code of what the tank holds; null when that is not told.</summary>
-    public string? CodeHeldBy(Tank tank) => tank.Product is null ? null : ProductById(tank.Product)?.Code;
+    public string? CodeHeldBy(Tank tank) => tank.Product is null ? null : ProductNamed(tank.Product)?.Code;
 }

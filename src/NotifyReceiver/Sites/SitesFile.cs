@@ -40,5 +40,5 @@ internal sealed record SitesFile(IReadOnlyList<SitesFile.SiteEntry?>? Sites)
         decimal? Capacity = null
     );
 
-    internal sealed record ProductEntry(string? Id = null, string? Code = null);
+    internal sealed record ProductEntry(string? Id = null, string? Description = null, string? Code = null);
 }

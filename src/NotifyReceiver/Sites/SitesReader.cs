@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NotifyReceiver.Sites.Units;
 using NotifyReceiver.Wording;
 
 namespace NotifyReceiver.Sites;
@@ -7,6 +8,7 @@ namespace NotifyReceiver.Sites;
 internal sealed class SitesReader
 {
     private const int LongestTerminalCode = 50;
+    private const decimal LargestCapacity = 1_000_000_000m;
 
     private readonly List<string> _mistakes = [];
 
@@ -59,7 +61,7 @@ internal sealed class SitesReader
             entry.Name,
             terminal,
             ReadTimeZone(entry.TimeZone, at),
-            ReadUnits(entry.Units, at),
+            new UnitsReader(_mistakes).Read(entry.Units, $"{at}.units"),
             ReadTanks(entry.Tanks ?? [], products, at),
             products
         );
@@ -68,12 +70,40 @@ internal sealed class SitesReader
     private List<Product> ReadProducts(IReadOnlyList<SitesFile.ProductEntry?> entries, string at)
     {
         var products = entries
-            .Select((entry, i) => (entry: entry ?? new SitesFile.ProductEntry(), place: $"{at}.products[{i}]"))
-            .Select(it => new Product(Required(it.entry.Id, it.place, "id"), Required(it.entry.Code, it.place, "code")))
+            .Select((entry, i) => ReadProduct(entry ?? new SitesFile.ProductEntry(), $"{at}.products[{i}]"))
             .ToList();
-        RefuseRepeated(products.Select(product => product.Id), $"{at}.products", "id");
+        RefuseRepeated(products.Select(product => product.Id ?? ""), $"{at}.products", "id");
+        for (var i = 0; i < products.Count; i++)
+        {
+            if (products.Take(i).FirstOrDefault(other => AreMistakable(products[i], other)) is { } other)
+            {
+                _mistakes.Add(
+                    $"{at}.products[{i}]: '{products[i].Description ?? products[i].Id}' names both code "
+                        + $"{other.Code} and code {products[i].Code}; a document that says it would leave open which"
+                );
+            }
+        }
         return products;
     }
+
+    private Product ReadProduct(SitesFile.ProductEntry entry, string at)
+    {
+        var (id, description) = (TextOrNull(entry.Id), TextOrNull(entry.Description));
+        if (id is null && description is null)
+        {
+            _mistakes.Add($"{at}: an 'id' or a 'description' is required, as Petrosoft names the product");
+        }
+        return new Product(id, description, Required(entry.Code, at, "code"));
+    }
+
+    private static bool AreMistakable(Product one, Product other) =>
+        one.Code != other.Code
+        && (
+            one.Description is { } its && (other.IsDescribedAs(its) || IsIdLike(other.Id, one))
+            || IsIdLike(one.Id, other)
+        );
+
+    private static bool IsIdLike(string? id, Product described) => id is not null && described.IsDescribedAs(id);
 
     private List<Tank> ReadTanks(IReadOnlyList<SitesFile.TankEntry?> entries, List<Product> products, string at)
     {
@@ -85,17 +115,19 @@ internal sealed class SitesReader
                 new Tank(
                     Required(entry.Id, place, "id"),
                     Required(entry.Number, place, "number"),
-                    entry.Product,
+                    TextOrNull(entry.Product),
                     entry.Capacity
                 )
             );
-            if (entry.Product is { } product && products.TrueForAll(known => known.Id != product))
+            if (TextOrNull(entry.Product) is { } product && !products.Exists(known => known.Id == product || known.IsDescribedAs(product)))
             {
                 _mistakes.Add($"{place}.product: '{product}' is not among the site's products");
             }
-            if (entry.Capacity <= 0)
+            if (entry.Capacity is { } capacity and (<= 0 or > LargestCapacity))
             {
-                _mistakes.Add($"{place}.capacity: {entry.Capacity} is not above zero");
+                _mistakes.Add(
+                    $"{place}.capacity: {capacity} is {(capacity <= 0 ? "not above zero" : "more than any tank holds")}"
+                );
             }
         }
         RefuseRepeated(tanks.Select(tank => tank.Id), $"{at}.tanks", "id");
@@ -118,43 +150,7 @@ internal sealed class SitesReader
         return TimeZoneInfo.Utc;
     }
 
-    private SiteUnits ReadUnits(SitesFile.UnitsEntry? entry, string at) =>
-        entry is null
-            ? SiteUnits.Unconverted
-            : new SiteUnits(
-                ReadConversion(entry.Volume, Unit.OfVolume, $"{at}.units.volume"),
-                ReadConversion(entry.Temperature, Unit.OfTemperature, $"{at}.units.temperature"),
-                ReadConversion(entry.Height, Unit.OfHeight, $"{at}.units.height")
-            );
-
-    private UnitConversion ReadConversion(
-        SitesFile.ConversionEntry? entry,
-        IReadOnlyDictionary<string, Unit> units,
-        string at
-    )
-    {
-        if (entry is null)
-        {
-            return UnitConversion.None;
-        }
-        var from = ReadUnit(entry.From, units, at, "from");
-        var to = ReadUnit(entry.To, units, at, "to");
-        return from is null || to is null ? UnitConversion.None : new UnitConversion(from, to);
-    }
-
-    private Unit? ReadUnit(string? name, IReadOnlyDictionary<string, Unit> units, string at, string member)
-    {
-        var wanted = Required(name, at, member);
-        if (wanted.Length == 0)
-        {
-            return null;
-        }
-        if (!units.TryGetValue(wanted, out var unit))
-        {
-            _mistakes.Add($"{at}.{member}: '{wanted}' is not one of {string.Join(", ", units.Keys)}");
-        }
-        return unit;
-    }
+    private static string? TextOrNull(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
     private string Required(string? value, string at, string member)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using NotifyReceiver.Ationet.Rows;
+using NotifyReceiver.Documents;
 using NotifyReceiver.Documents.Mapping;
 using NotifyReceiver.Documents.Profiles;
 using NotifyReceiver.Sites;
@@ -223,6 +224,7 @@ public sealed class MappingTests
 
     private static Mapped Map(byte[] document, SiteDirectory? sites = null) =>
         new DocumentMapper(new ProfileLibrary(ProfileLibrary.BuiltIn()), sites ?? TestSites.Read(TestSites.Json)).Map(
-            document
+            document,
+            new DocumentSource()
         );
 }

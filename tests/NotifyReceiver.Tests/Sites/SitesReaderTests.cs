@@ -13,7 +13,7 @@ public sealed class SitesReaderTests
         Assert.Equal("ABC0123456789", site.TerminalCode);
         Assert.Equal("America/New_York", site.TimeZone.Id);
         Assert.Equal("01", site.TankById("1")!.Number);
-        Assert.Equal("019", site.ProductById("DSL")!.Code);
+        Assert.Equal("019", site.ProductNamed("DSL")!.Code);
         Assert.Equal(10000m, site.TankById("1")!.Capacity);
     }
 

@@ -55,7 +55,7 @@ internal sealed class RowMapping(XElement element, RowRule rule, Site site)
     private void MapTankAndProduct()
     {
         var productId = RawOf(ProductCode);
-        var product = productId is null ? null : site.ProductById(productId);
+        var product = productId is null ? null : site.ProductNamed(productId);
         if (productId is not null && product is null)
         {
             _mistakes.Add(

@@ -1,4 +1,4 @@
-namespace NotifyReceiver.Sites;
+namespace NotifyReceiver.Sites.Units;
 
 /// <summary>
 /// From one unit to another, in exact decimal arithmetic. A unit is told by its size and its zero in the base unit of its

@@ -1,7 +1,7 @@
 using System.Globalization;
-using NotifyReceiver.Sites;
+using NotifyReceiver.Sites.Units;
 
-namespace NotifyReceiver.Tests.Sites;
+namespace NotifyReceiver.Tests.Sites.Units;
 
 public sealed class UnitConversionTests
 {

@@ -1,4 +1,4 @@
-namespace NotifyReceiver.Sites;
+namespace NotifyReceiver.Sites.Units;
 
 /// <summary>The conversion of each quantity from the unit that Petrosoft's documents carry to the one ATIONET's site is set to.</summary>
 internal sealed record SiteUnits(UnitConversion Volume, UnitConversion Temperature, UnitConversion Height)

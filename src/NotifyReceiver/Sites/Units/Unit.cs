@@ -1,4 +1,4 @@
-namespace NotifyReceiver.Sites;
+namespace NotifyReceiver.Sites.Units;
 
 /// <summary>One of this unit is <paramref name="Numerator"/> / <paramref name="Denominator"/> of the base unit; its scale shows
 /// <paramref name="Zero"/> where the base unit's shows 0.</summary>
@@ -6,7 +6,8 @@ internal sealed record Unit(string Name, decimal Numerator, decimal Denominator,
 {
     /// <summary>
     /// In litres. The US gallon is 231 cubic inches of 25.4 mm: 3.785411784 l exactly (NIST Handbook 44, appendix C); the
-    /// imperial gallon 4.54609 l exactly (Weights and Measures Act 1985, schedule 1).
+    /// imperial gallon 4.54609 l exactly (Weights and Measures Act 1985, schedule 1); a litre is 1/1000 m³ (BIPM, SI brochure,
+    /// table 8).
     /// </summary>
     public static readonly IReadOnlyDictionary<string, Unit> OfVolume = Named(
         new("l", 1, 1, 0),
