@@ -77,6 +77,7 @@ internal static class CommandLine
             ReplayCommand.Create(settings),
             PostCommand.Create(settings),
             ProfilesCommand.Create(settings),
+            ConvertCommand.Create(settings),
         };
         root.SetAction((_, stop) => RunCommand.RunAsync(settings, stop));
         return root;

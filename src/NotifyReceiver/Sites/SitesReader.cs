@@ -119,7 +119,10 @@ internal sealed class SitesReader
                     entry.Capacity
                 )
             );
-            if (TextOrNull(entry.Product) is { } product && !products.Exists(known => known.Id == product || known.IsDescribedAs(product)))
+            if (
+                TextOrNull(entry.Product) is { } product
+                && !products.Exists(known => known.Id == product || known.IsDescribedAs(product))
+            )
             {
                 _mistakes.Add($"{place}.product: '{product}' is not among the site's products");
             }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using NotifyReceiver.Documents;
 using NotifyReceiver.Documents.Mapping;
 using NotifyReceiver.Documents.Profiles;
 using NotifyReceiver.Documents.Profiles.Loading;
@@ -33,8 +34,8 @@ public sealed class CurrentMapperTests : IDisposable
         Assert.NotSame(second, third);
 
         var document = Samples.Bytes(Samples.FuelInvoice);
-        Assert.IsType<Mapped.Rows>(second.Map(document));
-        Assert.IsType<Mapped.Unmapped>(third.Map(document));
+        Assert.IsType<Mapped.Rows>(second.Map(document, new DocumentSource()));
+        Assert.IsType<Mapped.Unmapped>(third.Map(document, new DocumentSource()));
     }
 
     private CurrentMapper Current()

@@ -195,6 +195,6 @@ public sealed class CurrentProfilesTests : IDisposable
     private static IEnumerable<string> NamesIn(CurrentProfiles profiles) =>
         profiles.Current.Profiles.Select(profile => profile.Name);
 
-    private static string RootOf(CurrentProfiles profiles, string name) =>
-        profiles.Current.Profiles.Single(profile => profile.Name == name).Root;
+    private static string? RootOf(CurrentProfiles profiles, string name) =>
+        profiles.Current.Profiles.Single(profile => profile.Name == name).When.Root;
 }

@@ -215,7 +215,7 @@ public sealed class SettingsTests : IDisposable
         );
         Assert.Contains(
             mistakes,
-            mistake => mistake.Contains("mine.json: 'rows' is required", StringComparison.Ordinal)
+            mistake => mistake.Contains("mine.json: rows: is required", StringComparison.Ordinal)
         );
     }
 
@@ -229,7 +229,7 @@ public sealed class SettingsTests : IDisposable
 
         var profiles = Read(Setting.Of("Profiles:Directory", _directory.File("profiles"))).Profiles.Library.Profiles;
 
-        Assert.Equal("Mine", Assert.Single(profiles, profile => profile.Name == "fuel-invoice").Root);
+        Assert.Equal("Mine", Assert.Single(profiles, profile => profile.Name == "fuel-invoice").When.Root);
         Assert.Equal(4, profiles.Count);
     }
 

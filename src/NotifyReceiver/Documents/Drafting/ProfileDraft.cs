@@ -1,7 +1,7 @@
 using NotifyReceiver.Ationet.Rows;
 using NotifyReceiver.Documents.Drafting.Guessing;
 using NotifyReceiver.Documents.Drafting.Shapes;
-using NotifyReceiver.Documents.Profiles;
+using NotifyReceiver.Documents.Profiles.Selecting;
 
 namespace NotifyReceiver.Documents.Drafting;
 

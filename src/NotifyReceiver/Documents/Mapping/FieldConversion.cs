@@ -1,62 +1,87 @@
-using System.Globalization;
 using NotifyReceiver.Ationet.Rows;
+using NotifyReceiver.Documents.Profiles;
+using NotifyReceiver.Documents.Values;
 using NotifyReceiver.Sites;
+using NotifyReceiver.Sites.Units;
 
 namespace NotifyReceiver.Documents.Mapping;
 
 /// <summary>From the text of a document to the text on the wire, by what the field holds and the site's units and zone.</summary>
 internal static class FieldConversion
 {
-    private const int VolumeDecimals = 3;
+    public const int VolumeDecimals = 3;
+
     private const int OtherDecimals = 2;
     private const int MostCoordinateDecimals = 6;
-    private const decimal LargestReadable = 1_000_000_000_000_000m;
 
-    /// <summary>The value, or why there is none.</summary>
-    public static (string? Value, string? Problem) Convert(Field field, string raw, Site site) =>
-        field.Type switch
+    public static MappedField Convert(Field field, Found found, Site site)
+    {
+        var mapped = new MappedField(field.Name, found.Source, found.Raw, found.How, Problem: found.Problem);
+        if (found.Text is not { } text)
         {
-            FieldType.Text => (raw, null),
-            FieldType.DateTime => WallClock.Read(raw, site.TimeZone) is { } time
-                ? (WireText.Of(time), null)
-                : (null, $"'{raw}' is not a date-time like 2026-01-15T04:31:00"),
-            _ => ReadNumber(raw) is { } number
-                ? (WireText.Of(ConvertNumber(field, number, site)), null)
-                : (null, $"'{raw}' is not a number like 4200.5"),
-        };
-
-    private static decimal ConvertNumber(Field field, decimal number, Site site) =>
-        field.Type switch
+            return mapped;
+        }
+        return field.Type switch
         {
-            FieldType.Volume => Round(site.Units.Volume.Convert(number), VolumeDecimals),
-            FieldType.Temperature => Round(site.Units.Temperature.Convert(number), OtherDecimals),
-            FieldType.Height => Round(site.Units.Height.Convert(number), OtherDecimals),
-            FieldType.Coordinate => FitCoordinate(number, field.Size),
-            _ => Round(number, OtherDecimals),
+            FieldType.Text => mapped with { Value = text },
+            FieldType.DateTime => WithTime(mapped, found, site),
+            _ when NumberText.Read(text, found.Notation) is { } number => WithNumber(mapped, field, number, site),
+            _ => mapped with { Problem = $"'{text}' is not a number like {NumberLike(found.Notation)}" },
         };
+    }
 
-    private static decimal? ReadNumber(string raw) =>
-        decimal.TryParse(
-            raw,
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
-            CultureInfo.InvariantCulture,
-            out var number
-        )
-        && Math.Abs(number) < LargestReadable
-            ? number
-            : null;
+    public static decimal Round(decimal value, int decimals) => decimal.Round(value, decimals, MidpointRounding.ToEven);
 
-    private static decimal Round(decimal value, int decimals) =>
-        decimal.Round(value, decimals, MidpointRounding.ToEven);
+    private static MappedField WithTime(MappedField mapped, Found found, Site site)
+    {
+        var told = found.Apart is var (date, time, offset)
+            ? TimeText.Read(date, time, offset, found.Notation)
+            : TimeText.Read(found.Text!, found.Notation);
+        if (told is null)
+        {
+            return mapped with { Problem = $"'{found.Text}' is not a date-time {TimeLike(found.Notation)}" };
+        }
+        var (clock, how) = WallClock.Show(told.Value, found.Notation.Zone, site.TimeZone);
+        return mapped with { Value = WireText.Of(clock), How = Joined(mapped.How, how) };
+    }
+
+    private static MappedField WithNumber(MappedField mapped, Field field, decimal number, Site site)
+    {
+        var units = field.Type switch
+        {
+            FieldType.Volume => site.Units.Volume,
+            FieldType.Temperature => site.Units.Temperature,
+            FieldType.Height => site.Units.Height,
+            _ => UnitConversion.None,
+        };
+        var decimals = field.Type switch
+        {
+            FieldType.Volume => VolumeDecimals,
+            FieldType.Coordinate => CoordinateDecimals(number, field.Size),
+            _ => OtherDecimals,
+        };
+        var value = WireText.Of(Round(units.Convert(number), decimals));
+        return mapped with { Value = value, How = Joined(mapped.How, units.Said, $"{decimals} decimals") };
+    }
 
     // -123.456789 has eleven characters where ten fit: the last decimal is worth a decimetre.
-    private static decimal FitCoordinate(decimal value, int size)
+    private static int CoordinateDecimals(decimal value, int size)
     {
         var decimals = MostCoordinateDecimals;
         while (decimals > 0 && WireText.Of(Round(value, decimals)).Length > size)
         {
             decimals--;
         }
-        return Round(value, decimals);
+        return decimals;
     }
+
+    private static string NumberLike(Notation notation) => $"4200{notation.DecimalSign}5";
+
+    private static string TimeLike(Notation notation) =>
+        notation.Forms is { } forms
+            ? $"of the form {string.Join(" or ", forms.Select(form => form.Text))}"
+            : "like 2026-01-15T04:31:00";
+
+    private static string? Joined(params string?[] words) =>
+        words.OfType<string>().ToList() is { Count: > 0 } told ? string.Join(", ", told) : null;
 }

@@ -7,12 +7,14 @@ namespace NotifyReceiver.Documents.Mapping;
 internal abstract record Mapped
 {
     /// <summary>Its rows in ATIONET's own terms; none is no error, an invoice may hold charges alone.</summary>
+    /// <param name="Identity">Which document it is, whatever its version; null when its profile or itself does not tell.</param>
     internal sealed record Rows(
         string Profile,
         string Location,
         string TerminalCode,
         IReadOnlyList<Row> All,
-        IReadOnlyList<string> Notes
+        IReadOnlyList<string> Notes,
+        string? Identity = null
     ) : Mapped;
 
     /// <summary>Nothing, because of these problems.</summary>

@@ -1,114 +1,136 @@
-using System.Xml.Linq;
 using NotifyReceiver.Ationet.Rows;
+using NotifyReceiver.Documents.Mapping.Tanks;
 using NotifyReceiver.Documents.Profiles;
+using NotifyReceiver.Documents.Profiles.Selecting;
 using NotifyReceiver.Sites;
 
 namespace NotifyReceiver.Documents.Mapping;
 
-/// <summary>Fills the fields of one row, and notes what could not be filled.</summary>
-internal sealed class RowMapping(XElement element, RowRule rule, Site site)
+/// <summary>Makes the rows of one element, one unless its volumes are divided between tanks, and notes what was done.</summary>
+internal sealed class RowMapping(Place place, RowRule rule, Site site, string name)
 {
-    private const string TankNumber = "TankNumber";
     private const string ProductCode = "ProductCode";
 
-    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
-    private readonly List<string> _mistakes = [];
+    private readonly IReadOnlyList<Field> _fields = FieldTable.Of(rule.Kind);
 
-    public IReadOnlyList<string> Mistakes => _mistakes;
-
-    public Row Map()
+    public IEnumerable<MappedRow> Map()
     {
-        MapTankAndProduct();
-        foreach (var field in FieldTable.Of(rule.Kind).Where(field => field.Name is not (TankNumber or ProductCode)))
-        {
-            if (RawOf(field.Name) is not { } raw)
-            {
-                continue;
-            }
-            var (value, problem) = FieldConversion.Convert(field, raw, site);
-            if (problem is not null)
-            {
-                _mistakes.Add($"{field.Name}: {problem} (from {rule.Fields[field.Name].Source})");
-            }
-            else
-            {
-                _values[field.Name] = value!;
-            }
-        }
-        return new Row(rule.Kind, _values);
+        var productName = rule.Fields.GetValueOrDefault(ProductCode)?.Find(place);
+        var product = Product(productName);
+        var (shares, tank) = new TankChoice(place, rule, site).Choose(productName?.Text);
+        var others = _fields
+            .Where(field => field.Name is not (TankChoice.Field or ProductCode) && rule.Fields.ContainsKey(field.Name))
+            .Select(field => FieldConversion.Convert(field, rule.Fields[field.Name].Find(place), site))
+            .ToList();
+        return shares.Count == 0
+            ? [Finish([tank, product, .. others], tank: null)]
+            : shares.Select(share => Finish(FieldsOf(share, tank, product, others), share.Tank));
     }
 
-    private string? RawOf(string field)
+    private MappedField Product(Found? found)
     {
-        if (!rule.Fields.TryGetValue(field, out var source))
+        if (found is null)
         {
-            return null;
+            return new MappedField(ProductCode);
         }
-        var found = source.Raw(element);
-        if (found.Problem is not null)
+        var mapped = new MappedField(ProductCode, found.Source, found.Raw, found.How, Problem: found.Problem);
+        if (found.Text is not { } name)
         {
-            _mistakes.Add($"{field}: {found.Problem} (from {source.Source})");
+            return mapped;
         }
-        return found.Text;
+        return site.ProductNamed(name) is { } product
+            ? mapped with
+            {
+                Value = product.Code,
+                How = Added(found.How, "the site's code"),
+            }
+            : mapped with
+            {
+                Problem = $"product '{name}' is not among the products of site {site.Location} (Sites:File)",
+            };
     }
 
-    private void MapTankAndProduct()
+    private List<MappedField> FieldsOf(
+        TankShare share,
+        MappedField tank,
+        MappedField product,
+        IReadOnlyList<MappedField> others
+    )
     {
-        var productId = RawOf(ProductCode);
-        var product = productId is null ? null : site.ProductNamed(productId);
-        if (productId is not null && product is null)
+        var its = tank with
         {
-            _mistakes.Add(
-                $"{ProductCode}: product '{productId}' is not among the products of site {site.Location} (Sites:File)"
-            );
-        }
-        if (product is not null)
-        {
-            _values[ProductCode] = product.Code;
-        }
-        if (TankOf(productId, product) is not { } tank)
-        {
-            return;
-        }
-        _values[TankNumber] = tank.Number;
-        if (product is not null && tank.Product is { } holds && site.CodeHeldBy(tank) != product.Code)
-        {
-            _mistakes.Add(
-                $"{ProductCode}: the document says '{productId}', but tank '{tank.Id}' of site {site.Location} holds '{holds}'"
-            );
-        }
+            Raw = tank.Raw ?? share.Tank.Id,
+            How = Added(tank.How, "the site's number"),
+            Value = share.Tank.Number,
+        };
+        return [its, Held(product, share.Tank), .. others.Select(other => PartOf(other, share))];
     }
 
-    // A document that counts by product alone, as a shift report does, means the only tank that holds the product.
-    private Tank? TankOf(string? productId, Product? product)
+    private MappedField Held(MappedField product, Tank tank) =>
+        product.Value is not null && tank.Product is { } holds && site.CodeHeldBy(tank) != product.Value
+            ? product with
+            {
+                Problem =
+                    $"the document says '{product.Raw}', but tank '{tank.Id}' of site {site.Location} holds '{holds}'",
+            }
+            : product;
+
+    private MappedField PartOf(MappedField whole, TankShare share)
     {
-        if (rule.Fields.ContainsKey(TankNumber))
+        var isDivided =
+            share is not { From: 0, To: 1 } && whole.Value is not null && TypeOf(whole.Field) == FieldType.Volume;
+        return isDivided
+            ? whole with
+            {
+                Value = share.Of(whole.Value!),
+                How = Added(whole.How, $"tank {share.Tank.Id}'s part of {whole.Value}"),
+            }
+            : whole;
+    }
+
+    private FieldType? TypeOf(string name) => _fields.FirstOrDefault(field => field.Name == name)?.Type;
+
+    private MappedRow Finish(IReadOnlyList<MappedField> mapped, Tank? tank)
+    {
+        var fields = mapped.ToList();
+        var (ullage, note) = fields.Exists(field => field.Problem is not null)
+            ? (null, null)
+            : Ullage.Of(RowOf(fields), tank, site);
+        if (ullage is not null)
         {
-            // What is missing, the check of the whole row tells.
-            return RawOf(TankNumber) is { } id ? NamedTank(id) : null;
+            fields.RemoveAll(field => field.Field == Ullage.Field);
+            fields.Add(ullage);
         }
-        if (product is null)
+        foreach (var mistake in RowCheck.Mistakes(RowOf(fields)))
         {
-            return null;
+            Tell(fields, mistake);
         }
-        var holding = site.TanksOf(productId!);
-        if (holding.Count == 1)
-        {
-            return holding[0];
-        }
-        _mistakes.Add(
-            $"{TankNumber}: the document names no tank, and {holding.Count} tanks of site {site.Location} hold '{productId}'"
+        return new MappedRow(name, RowOf(fields), fields, note is null ? [] : [note]);
+    }
+
+    private Row RowOf(IEnumerable<MappedField> fields) =>
+        new(
+            rule.Kind,
+            fields
+                .Where(field => field.Value is not null)
+                .ToDictionary(field => field.Field, field => field.Value!, StringComparer.Ordinal)
         );
-        return null;
+
+    // A field that has a problem already has no value, and so a mistake that says less.
+    private static void Tell(List<MappedField> fields, string mistake)
+    {
+        var colon = mistake.IndexOf(':', StringComparison.Ordinal);
+        var (name, problem) = (mistake[..colon], mistake[(colon + 2)..]);
+        var at = fields.FindIndex(field => field.Field == name);
+        if (at < 0)
+        {
+            fields.Add(new MappedField(name, Problem: problem));
+        }
+        else if (fields[at].Problem is null)
+        {
+            fields[at] = fields[at] with { Problem = problem };
+        }
     }
 
-    private Tank? NamedTank(string id)
-    {
-        var tank = site.TankById(id);
-        if (tank is null)
-        {
-            _mistakes.Add($"{TankNumber}: tank '{id}' is not among the tanks of site {site.Location} (Sites:File)");
-        }
-        return tank;
-    }
+    private static string Added(string? how, string more) => how is null ? more : $"{how}, {more}";
 }

@@ -1,11 +1,13 @@
 namespace NotifyReceiver.Documents.Profiles;
 
 /// <summary>How one kind of document is recognised, and where its values stand in it.</summary>
-/// <param name="Root">The name of the root element.</param>
-/// <param name="Has">What else must be there; null when the root is enough.</param>
-/// <param name="Location">Where Petrosoft's location id stands.</param>
-internal sealed record Profile(string Name, string Root, Selector? Has, FieldRule Location, IReadOnlyList<RowRule> Rows)
-{
-    public bool Recognises(Document document) =>
-        document.Root.Name.LocalName == Root && (Has is null || Has.IsTrue(document.Root));
-}
+/// <param name="Location">Where Petrosoft's location id stands; null when only the source tells it.</param>
+/// <param name="Identity">What tells which document it is; its later versions have the same.</param>
+internal sealed record Profile(
+    string Name,
+    string? Description,
+    Recognition When,
+    FieldRule? Location,
+    IReadOnlyList<FieldRule> Identity,
+    IReadOnlyList<RowRule> Rows
+);

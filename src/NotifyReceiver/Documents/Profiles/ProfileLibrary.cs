@@ -5,7 +5,5 @@ namespace NotifyReceiver.Documents.Profiles;
 /// <summary>The profiles in use: the user's own, and those of the program that none of them replaces.</summary>
 internal sealed record ProfileLibrary(IReadOnlyList<Profile> Profiles)
 {
-    public Profile? Recognise(Document document) => Profiles.FirstOrDefault(profile => profile.Recognises(document));
-
     public static IReadOnlyList<Profile> BuiltIn() => [.. BuiltInProfiles.All.Select(source => source.Profile!)];
 }

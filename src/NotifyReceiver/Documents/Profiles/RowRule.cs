@@ -1,10 +1,14 @@
-using System.Xml.Linq;
 using NotifyReceiver.Ationet.Rows;
+using NotifyReceiver.Documents.Profiles.Selecting;
 
 namespace NotifyReceiver.Documents.Profiles;
 
 /// <summary>Which elements of the document each become a row, and how their fields are filled.</summary>
-internal sealed record RowRule(RowKind Kind, Selector Select, IReadOnlyDictionary<string, FieldRule> Fields)
-{
-    public IReadOnlyList<XElement> RowsOf(Document document) => Select.Elements(document.Root);
-}
+/// <param name="SkipWhen">An element of which one of these holds is no row.</param>
+internal sealed record RowRule(
+    RowKind Kind,
+    Selector Select,
+    IReadOnlyList<Selector> SkipWhen,
+    SplitRule? Split,
+    IReadOnlyDictionary<string, FieldRule> Fields
+);

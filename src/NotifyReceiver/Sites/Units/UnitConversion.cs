@@ -10,6 +10,9 @@ internal sealed record UnitConversion(Unit From, Unit To)
 
     public static readonly UnitConversion None = new(AsIs, AsIs);
 
+    /// <summary>In words; null when nothing is converted.</summary>
+    public string? Said => From == To ? null : $"{From.Name} → {To.Name}";
+
     /// <summary>Divides last, so that a conversion there and back gives the value it began with.</summary>
     public decimal Convert(decimal value) =>
         From == To

@@ -1,5 +1,6 @@
 using System.Text;
 using NotifyReceiver.Documents;
+using NotifyReceiver.Documents.Profiles.Selecting;
 using NotifyReceiver.Tests.Support;
 
 namespace NotifyReceiver.Tests.Documents.Drafting;
@@ -67,7 +68,7 @@ public sealed class DraftOfAnythingTests
     private static void AssertUsable(Document document)
     {
         var profile = Drafts.ProfileOf(document);
-        Assert.True(profile.Recognises(document), $"not recognised: {document.Root}");
-        Assert.NotEmpty(Assert.Single(profile.Rows).RowsOf(document));
+        Assert.True(Drafts.Recognises(profile, document), $"not recognised: {document.Root}");
+        Assert.NotEmpty(Assert.Single(profile.Rows).Select.Elements(new Place(document.Root, new Effort())));
     }
 }

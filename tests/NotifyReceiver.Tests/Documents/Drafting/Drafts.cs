@@ -2,6 +2,7 @@ using System.Text;
 using NotifyReceiver.Documents;
 using NotifyReceiver.Documents.Drafting;
 using NotifyReceiver.Documents.Profiles;
+using NotifyReceiver.Documents.Profiles.Selecting;
 
 namespace NotifyReceiver.Tests.Documents.Drafting;
 
@@ -26,6 +27,9 @@ internal static class Drafts
         Assert.Empty(mistakes);
         return profile!;
     }
+
+    public static bool Recognises(Profile profile, Document document) =>
+        profile.When.WhyNot(new Place(document.Root, new Effort()), new DocumentSource()) is null;
 
     public static Profile ProfileOf(string document) => ProfileOf(Read(document));
 

@@ -17,7 +17,7 @@ public sealed class GuessTests
             """
         );
 
-        Assert.Equal("store/id", profile.Location.Source);
+        Assert.Equal("store/id", profile.Location!.Source);
         Assert.Equal(RowKind.Delivery, profile.Rows[0].Kind);
         Assert.Equal("lines", profile.Rows[0].Select.XPath);
         Assert.Equal("tankId", Drafts.SourceOf(profile, "TankNumber"));
@@ -43,7 +43,7 @@ public sealed class GuessTests
             """
         );
 
-        Assert.Equal("@site", profile.Location.Source);
+        Assert.Equal("@site", profile.Location!.Source);
         Assert.Equal(RowKind.Inventory, profile.Rows[0].Kind);
         Assert.Equal("Tank", profile.Rows[0].Select.XPath);
         Assert.Equal("@number", Drafts.SourceOf(profile, "TankNumber"));
@@ -72,7 +72,7 @@ public sealed class GuessTests
         );
 
         Assert.Equal(RowKind.Delivery, profile.Rows[0].Kind);
-        Assert.Equal("LOCATIONID", profile.Location.Source);
+        Assert.Equal("LOCATIONID", profile.Location!.Source);
         Assert.Equal("TANKNO", Drafts.SourceOf(profile, "TankNumber"));
         Assert.Equal("PRODUCTCODE", Drafts.SourceOf(profile, "ProductCode"));
         Assert.Equal("STARTVOLUME", Drafts.SourceOf(profile, "StartingVolume"));
@@ -130,7 +130,7 @@ public sealed class GuessTests
     public void Without_a_location_the_profile_says_that_its_path_is_wanted() =>
         Assert.Equal(
             "constant 'not found: write its path here'",
-            Drafts.ProfileOf("<R><Row><Tank>1</Tank><Volume>5</Volume></Row></R>").Location.Source
+            Drafts.ProfileOf("<R><Row><Tank>1</Tank><Volume>5</Volume></Row></R>").Location!.Source
         );
 
     [Fact]

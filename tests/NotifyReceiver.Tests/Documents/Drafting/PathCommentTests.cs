@@ -38,7 +38,7 @@ public sealed class PathCommentTests
 
         var draft = Drafts.Of($"{{ {members} }}");
 
-        Assert.True(Drafts.ProfileOf(document).Recognises(document));
+        Assert.True(Drafts.Recognises(Drafts.ProfileOf(document), document));
         Assert.EndsWith("//   and more\n", draft, StringComparison.Ordinal);
         Assert.DoesNotContain("k2500", draft, StringComparison.Ordinal);
     }

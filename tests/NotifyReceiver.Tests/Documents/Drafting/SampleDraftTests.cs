@@ -1,3 +1,4 @@
+using NotifyReceiver.Documents;
 using NotifyReceiver.Documents.Mapping;
 using NotifyReceiver.Documents.Profiles;
 using NotifyReceiver.Tests.Support;
@@ -28,7 +29,7 @@ public sealed class SampleDraftTests
     [InlineData(Samples.ChargesOnly, Samples.FuelInvoice)]
     public void The_draft_of_one_invoice_recognises_the_other(string example, string other) =>
         Assert.True(
-            Drafts.ProfileOf(Drafts.Read(Samples.Bytes(example))).Recognises(Drafts.Read(Samples.Bytes(other)))
+            Drafts.Recognises(Drafts.ProfileOf(Drafts.Read(Samples.Bytes(example))), Drafts.Read(Samples.Bytes(other)))
         );
 
     [Theory]
@@ -36,12 +37,15 @@ public sealed class SampleDraftTests
     [InlineData(Samples.TankProductMovement, Samples.StickReadings)]
     public void The_draft_of_one_movement_report_does_not_recognise_the_other(string example, string other) =>
         Assert.False(
-            Drafts.ProfileOf(Drafts.Read(Samples.Bytes(example))).Recognises(Drafts.Read(Samples.Bytes(other)))
+            Drafts.Recognises(Drafts.ProfileOf(Drafts.Read(Samples.Bytes(example))), Drafts.Read(Samples.Bytes(other)))
         );
 
     private static List<string> Rows(IReadOnlyList<Profile> profiles, byte[] document)
     {
-        var mapped = new DocumentMapper(new ProfileLibrary(profiles), TestSites.Read(TestSites.Json)).Map(document);
+        var mapped = new DocumentMapper(new ProfileLibrary(profiles), TestSites.Read(TestSites.Json)).Map(
+            document,
+            new DocumentSource()
+        );
         return [.. Assert.IsType<Mapped.Rows>(mapped).All.Select(row => $"{row.Kind} {row.ToJson()}")];
     }
 }

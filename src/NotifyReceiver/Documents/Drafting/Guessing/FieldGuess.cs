@@ -1,6 +1,6 @@
 using NotifyReceiver.Ationet.Rows;
 using NotifyReceiver.Documents.Drafting.Shapes;
-using NotifyReceiver.Documents.Profiles;
+using NotifyReceiver.Documents.Profiles.Selecting;
 
 namespace NotifyReceiver.Documents.Drafting.Guessing;
 

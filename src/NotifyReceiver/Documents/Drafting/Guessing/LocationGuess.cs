@@ -1,5 +1,5 @@
 using NotifyReceiver.Documents.Drafting.Shapes;
-using NotifyReceiver.Documents.Profiles;
+using NotifyReceiver.Documents.Profiles.Selecting;
 
 namespace NotifyReceiver.Documents.Drafting.Guessing;
 

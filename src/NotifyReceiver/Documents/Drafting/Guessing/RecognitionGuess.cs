@@ -1,5 +1,5 @@
 using NotifyReceiver.Documents.Drafting.Shapes;
-using NotifyReceiver.Documents.Profiles;
+using NotifyReceiver.Documents.Profiles.Selecting;
 
 namespace NotifyReceiver.Documents.Drafting.Guessing;
 
@@ -17,7 +17,11 @@ internal static class RecognitionGuess
                 ? [.. Members(shape, row.Row), .. Rows(shape, row)]
                 : [.. AroundRows(shape, row.Row)];
         var condition = string.Join(" and ", signs);
-        return signs.Length > 0 && Selector.Parse(condition).Selector?.IsTrue(document.Root) == true ? condition : null;
+        return
+            signs.Length > 0
+            && Selector.Parse(condition).Selector?.IsTrue(new Place(document.Root, new Effort())) == true
+            ? condition
+            : null;
     }
 
     // Every JSON document has the same root, so its own members have to tell it.

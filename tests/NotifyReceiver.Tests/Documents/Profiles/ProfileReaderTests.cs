@@ -1,6 +1,6 @@
 using NotifyReceiver.Documents.Profiles;
 
-namespace NotifyReceiver.Tests.Documents;
+namespace NotifyReceiver.Tests.Documents.Profiles;
 
 public sealed class ProfileReaderTests
 {
@@ -20,7 +20,11 @@ public sealed class ProfileReaderTests
         Assert.Null(profile);
         Assert.Collection(
             mistakes,
-            it => Assert.Equal("when: 'rooot' is not known; it may have root, has", it),
+            it =>
+                Assert.Equal(
+                    "when: 'rooot' is not known; did you mean root? (known: root, has, documentType, path)",
+                    it
+                ),
             it => Assert.StartsWith("location: 'a[' is not an XPath 1.0 expression", it, StringComparison.Ordinal),
             it => Assert.Equal("rows[0].yields: 'delivery' is neither 'deliveries' nor 'inventories'", it),
             it =>
@@ -29,9 +33,18 @@ public sealed class ProfileReaderTests
                     it,
                     StringComparison.Ordinal
                 ),
-            it => Assert.Equal("rows[1].fields.TotalVolum: ATIONET has no such field for this kind of row", it),
+            it =>
+                Assert.Equal(
+                    "rows[1].fields.TotalVolum: ATIONET has no such field for this kind of row; did you mean TotalVolume?",
+                    it
+                ),
             it => Assert.StartsWith("rows[1].fields.Comments: 'constnt' is not known", it, StringComparison.Ordinal),
-            it => Assert.StartsWith("rows[1].fields.Comments.date: a selector", it, StringComparison.Ordinal),
+            it =>
+                Assert.StartsWith(
+                    "rows[1].fields.Comments: takes exactly one of value, constant, date, join, sum, and has none",
+                    it,
+                    StringComparison.Ordinal
+                ),
             it => Assert.StartsWith("rows[1].fields.InvoiceNumber: is required", it, StringComparison.Ordinal)
         );
     }

@@ -6,7 +6,7 @@ using NotifyReceiver.Documents.Profiles;
 using NotifyReceiver.Sites;
 using NotifyReceiver.Tests.Support;
 
-namespace NotifyReceiver.Tests.Documents;
+namespace NotifyReceiver.Tests.Documents.Mapping;
 
 /// <summary>The samples, with the values worked by hand in their README.</summary>
 public sealed class MappingTests
@@ -105,7 +105,16 @@ public sealed class MappingTests
         "ProductCode: product 'E85' is not among the products of site 12345"
     )]
     [InlineData("<ProductID>UNL87<", "<ProductID>DSL<", "tank '1' of site 12345 holds 'UNL87'")]
-    [InlineData("<ProductID>UNL87</ProductID>", "", "ProductCode: is required")]
+    [InlineData(
+        "<ProductID>UNL87</ProductID><ProductDescription>Regular Unleaded 87</ProductDescription>",
+        "",
+        "ProductCode: is required"
+    )]
+    [InlineData(
+        "<ProductID>UNL87</ProductID>",
+        "",
+        "ProductCode: product 'Regular Unleaded 87' is not among the products of site 12345"
+    )]
     [InlineData("<GrossVolume>4200.0</GrossVolume>", "", "TotalVolume: is required")]
     [InlineData(
         "<GrossVolume>4200.0<",

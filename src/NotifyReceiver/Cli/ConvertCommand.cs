@@ -1,0 +1,138 @@
+using System.CommandLine;
+using NotifyReceiver.Ationet;
+using NotifyReceiver.Cli.Converting;
+using NotifyReceiver.Documents;
+using NotifyReceiver.Documents.Mapping;
+using NotifyReceiver.Documents.Profiles;
+using NotifyReceiver.Documents.Profiles.Loading;
+using NotifyReceiver.Notifications;
+using NotifyReceiver.Settings;
+using NotifyReceiver.Sites;
+using NotifyReceiver.Sites.Loading;
+using NotifyReceiver.Wording;
+
+namespace NotifyReceiver.Cli;
+
+/// <summary><c>convert</c>: what a document becomes and why, without the service and without keeping anything.</summary>
+internal static class ConvertCommand
+{
+    private static readonly Argument<string> Document = new("document")
+    {
+        Description = "a file, or n17 (the body of a notification that was received)",
+    };
+
+    private static readonly Option<string?> Profile = new("--profile")
+    {
+        Description = "the profile to take; by default the one that recognises the document",
+    };
+
+    private static readonly Option<string?> SiteOption = new("--site")
+    {
+        Description = "the location of the site to take; by default the one that the document names",
+    };
+
+    private static readonly Option<string?> PathOption = new("--path")
+    {
+        Description = "the path that the document is taken to have been obtained under",
+    };
+
+    private static readonly Option<string?> TypeOption = new("--document-type")
+    {
+        Description = "the document type that it is taken to have been obtained under",
+    };
+
+    private static readonly Option<bool> ExplainOption = new("--explain")
+    {
+        Description = "tells for every field where it was looked for, what was found, and what was made of it",
+    };
+
+    private static readonly Option<bool> Json = JsonOption.Create("one JSON object");
+
+    public static Command Create(IReadOnlyList<string> settings)
+    {
+        var command = new Command("convert", "Shows what a document becomes, and why; nothing is kept or sent.")
+        {
+            Document,
+            Profile,
+            SiteOption,
+            PathOption,
+            TypeOption,
+            ExplainOption,
+            Json,
+        };
+        command.SetAction((parsed, stop) => ConvertAsync(parsed, settings, stop));
+        return command;
+    }
+
+    private static async Task<int> ConvertAsync(
+        ParseResult parsed,
+        IReadOnlyList<string> settings,
+        CancellationToken stop
+    )
+    {
+        var name = parsed.GetRequiredValue(Document);
+        if (await BodyAsync(name, settings, stop) is not { } body)
+        {
+            return await CommandLine.FailAsync(
+                $"there is neither a file nor a notification '{name}'",
+                ExitCode.NotFound
+            );
+        }
+        var known = Workspace.Read(settings, Known.Read);
+        var (profile, site) = (parsed.GetValue(Profile), parsed.GetValue(SiteOption));
+        if (known.Missing(profile, site) is { } missing)
+        {
+            return await CommandLine.FailAsync(missing, ExitCode.NotFound);
+        }
+        var source = new DocumentSource(parsed.GetValue(PathOption), parsed.GetValue(TypeOption));
+        var explanation = new DocumentMapper(known.Profiles, known.Sites).Explain(body, source, profile, site);
+        var view = new ConversionView(explanation, known.Ationet);
+        view.Write(parsed.GetValue(ExplainOption), parsed.GetValue(Json));
+        foreach (var problem in explanation.Problems)
+        {
+            await CommandLine.FailAsync(PlainLine.Of(problem));
+        }
+        return explanation.Problems.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static async Task<byte[]?> BodyAsync(string name, IReadOnlyList<string> settings, CancellationToken stop)
+    {
+        if (File.Exists(name))
+        {
+            return await File.ReadAllBytesAsync(name, stop);
+        }
+        if (NotificationId.Parse(name) is not { } id)
+        {
+            return null;
+        }
+        await using var database = Workspace.OpenDatabase(settings);
+        return new NotificationQueries(database).Raw(id)?.Body;
+    }
+
+    /// <summary>What a conversion depends on.</summary>
+    private sealed record Known(ProfileLibrary Profiles, SiteDirectory Sites, AtionetOptions Ationet)
+    {
+        public static Known Read(SettingsReader settings)
+        {
+            var ationet = AtionetOptions.Read(settings);
+            return new Known(
+                ProfileLoading.Load(ProfileOptions.Read(settings), settings).Library,
+                SitesLoading.Load(SiteOptions.Read(settings), ationet.IsDryRun, settings).Directory,
+                ationet
+            );
+        }
+
+        public string? Missing(string? profile, string? site)
+        {
+            if (profile is not null && Profiles.Profiles.All(known => known.Name != profile))
+            {
+                var names = Profiles.Profiles.Select(known => known.Name).ToList();
+                var suggestion = NearestName.Suggest(profile, names);
+                return $"there is no profile '{profile}'{suggestion} (profiles: {string.Join(", ", names)})";
+            }
+            return site is null || Sites.ByLocation(site) is not null
+                ? null
+                : $"there is no site of location '{site}' (Sites:File)";
+        }
+    }
+}

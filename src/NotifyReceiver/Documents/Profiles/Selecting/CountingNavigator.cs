@@ -1,0 +1,77 @@
+using System.Xml;
+using System.Xml.XPath;
+
+namespace NotifyReceiver.Documents.Profiles.Selecting;
+
+/// <summary>Walks a document for the framework's XPath and counts each step.</summary>
+internal sealed class CountingNavigator(XPathNavigator inner, Effort effort) : XPathNavigator
+{
+    // A text costs by its length, because asking for a root's text again and again reads the document again and again.
+    private const int CharactersAStep = 16;
+
+    public override XmlNameTable NameTable => inner.NameTable;
+    public override XPathNodeType NodeType => inner.NodeType;
+    public override string LocalName => inner.LocalName;
+    public override string Name => inner.Name;
+    public override string NamespaceURI => inner.NamespaceURI;
+    public override string Prefix => inner.Prefix;
+    public override string BaseURI => inner.BaseURI;
+    public override bool IsEmptyElement => inner.IsEmptyElement;
+    public override object? UnderlyingObject => inner.UnderlyingObject;
+
+    public override string Value
+    {
+        get
+        {
+            var value = inner.Value;
+            effort.Spend(1 + (value.Length / CharactersAStep));
+            return value;
+        }
+    }
+
+    public override XPathNavigator Clone()
+    {
+        effort.Spend(1);
+        return new CountingNavigator(inner.Clone(), effort);
+    }
+
+    public override bool IsSamePosition(XPathNavigator other) =>
+        Counted(inner.IsSamePosition(other is CountingNavigator counting ? counting.Inner : other));
+
+    public override bool MoveTo(XPathNavigator other) =>
+        Counted(inner.MoveTo(other is CountingNavigator counting ? counting.Inner : other));
+
+    public override bool MoveToFirstAttribute() => Counted(inner.MoveToFirstAttribute());
+
+    public override bool MoveToFirstChild() => Counted(inner.MoveToFirstChild());
+
+    public override bool MoveToFirstNamespace(XPathNamespaceScope namespaceScope) =>
+        Counted(inner.MoveToFirstNamespace(namespaceScope));
+
+    public override bool MoveToId(string id) => Counted(inner.MoveToId(id));
+
+    public override bool MoveToNext() => Counted(inner.MoveToNext());
+
+    public override bool MoveToNextAttribute() => Counted(inner.MoveToNextAttribute());
+
+    public override bool MoveToNextNamespace(XPathNamespaceScope namespaceScope) =>
+        Counted(inner.MoveToNextNamespace(namespaceScope));
+
+    public override bool MoveToParent() => Counted(inner.MoveToParent());
+
+    public override bool MoveToPrevious() => Counted(inner.MoveToPrevious());
+
+    public override void MoveToRoot()
+    {
+        effort.Spend(1);
+        inner.MoveToRoot();
+    }
+
+    private XPathNavigator Inner => inner;
+
+    private bool Counted(bool result)
+    {
+        effort.Spend(1);
+        return result;
+    }
+}
