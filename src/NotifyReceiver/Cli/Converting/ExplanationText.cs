@@ -30,6 +30,7 @@ internal sealed class ExplanationText(Explanation explanation)
         {
             WriteFields(row.Name, row.Fields);
         }
+        Console.Out.WriteLine();
         foreach (var skip in explanation.Skipped)
         {
             Line("skipped", $"{skip.Row}, because of {skip.Condition}");

@@ -70,16 +70,14 @@ internal sealed class DocumentMapping(ProfileLibrary profiles, SiteDirectory sit
 
     private MappedField LocationOf(Profile profile)
     {
-        const string Source = "the business unit that it was obtained for";
+        const string AsObtained = "the business unit that it was obtained for";
         var found = profile.Location?.Find(root) ?? Found.Nothing;
-        return found.IsNothing
-            ? new MappedField(
-                "location",
-                profile.Location is null ? Source : $"{profile.Location.Source}, and {Source}",
-                Raw: source.BusinessUnit,
-                Value: source.BusinessUnit
-            )
-            : new MappedField("location", found.Source, found.Raw, found.How, found.Text, found.Problem);
+        if (!found.IsNothing)
+        {
+            return new MappedField("location", found.Source, found.Raw, found.How, found.Text, found.Problem);
+        }
+        var looked = profile.Location is { } rule ? $"{rule.Source}, and {AsObtained}" : AsObtained;
+        return new MappedField("location", looked, source.BusinessUnit, Value: source.BusinessUnit);
     }
 
     private void Identify(Profile profile, Site site)

@@ -34,11 +34,11 @@ internal sealed class RowMapping(Place place, RowRule rule, Site site, string na
             return new MappedField(ProductCode);
         }
         var mapped = new MappedField(ProductCode, found.Source, found.Raw, found.How, Problem: found.Problem);
-        if (found.Text is not { } name)
+        if (found.Text is not { } wanted)
         {
             return mapped;
         }
-        return site.ProductNamed(name) is { } product
+        return site.ProductNamed(wanted) is { } product
             ? mapped with
             {
                 Value = product.Code,
@@ -46,7 +46,7 @@ internal sealed class RowMapping(Place place, RowRule rule, Site site, string na
             }
             : mapped with
             {
-                Problem = $"product '{name}' is not among the products of site {site.Location} (Sites:File)",
+                Problem = $"product '{wanted}' is not among the products of site {site.Location} (Sites:File)",
             };
     }
 

@@ -47,7 +47,10 @@ internal static partial class IsoTime
         }
         var (hour, minute, second) = (Number(match, "hour"), Number(match, "minute"), Number(match, "second"));
         var isNextMidnight =
-            hour == 24 && minute == 0 && second == 0 && match.Groups["fraction"].Value.Trim('.', '0') == "";
+            hour == 24
+            && minute == 0
+            && second == 0
+            && match.Groups["fraction"].Value.All(digit => digit is '.' or '0');
         if (hour > 23 && !isNextMidnight || minute > 59 || second > 59)
         {
             return null;

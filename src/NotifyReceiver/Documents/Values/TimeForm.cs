@@ -56,14 +56,18 @@ internal sealed record TimeForm(string Text, bool HasDate, bool HasTime)
         {
             return (clock, null);
         }
-        return DateTimeOffset.TryParseExact(
-            text,
-            Text,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal,
-            out var instant
+        if (
+            !DateTimeOffset.TryParseExact(
+                text,
+                Text,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var instant
+            )
         )
-            ? (HasDate ? instant.DateTime : DateTime.MinValue + instant.TimeOfDay, instant.Offset)
-            : null;
+        {
+            return null;
+        }
+        return (HasDate ? instant.DateTime : DateTime.MinValue + instant.TimeOfDay, instant.Offset);
     }
 }

@@ -7,7 +7,7 @@ namespace NotifyReceiver.Tests.Documents.Drafting;
 
 public sealed class SampleDraftTests
 {
-    /// <summary>What the built-in profiles make of the samples is worked by hand in <see cref="MappingTests"/>.</summary>
+    /// <summary>What the built-in profiles make of the samples is worked by hand in MappingTests.</summary>
     [Theory]
     [InlineData(Samples.FuelInvoice)]
     [InlineData(Samples.TankReadings)]

@@ -14,7 +14,7 @@ internal sealed class TankChoice(Place place, RowRule rule, Site site)
     public (IReadOnlyList<TankShare> Shares, MappedField Field) Choose(string? productName) =>
         rule.Split switch
         {
-            SplitRule.OverProduct split => Checked(OverProduct(split, productName), $"all tanks of the product"),
+            SplitRule.OverProduct split => Checked(OverProduct(split, productName), "all tanks of the product"),
             SplitRule.OverParts split => Checked(OverParts(split), split.Over.XPath),
             _ when rule.Fields.TryGetValue(Field, out var field) => Named(field),
             _ => OnlyTankOf(productName),

@@ -41,7 +41,7 @@ internal static class NotationReading
         return null;
     }
 
-    private static IReadOnlyList<TimeForm>? Forms(JsonPlace place, Func<TimeForm, bool> tells, string what)
+    private static List<TimeForm>? Forms(JsonPlace place, Func<TimeForm, bool> tells, string what)
     {
         if (!place.IsThere)
         {
