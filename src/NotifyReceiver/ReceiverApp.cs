@@ -10,6 +10,8 @@ using NotifyReceiver.Listening;
 using NotifyReceiver.Notifications;
 using NotifyReceiver.Operations;
 using NotifyReceiver.Petrosoft;
+using NotifyReceiver.Petrosoft.CatchingUp;
+using NotifyReceiver.Petrosoft.Fetching;
 using NotifyReceiver.Receiving;
 using NotifyReceiver.Sites.Loading;
 using NotifyReceiver.Storage;
@@ -33,13 +35,13 @@ internal static class ReceiverApp
         var services = builder.Services;
         services.AddSingleton(clock);
         services.AddStorage(settings.Storage);
-        services.AddSingleton<NotificationStore>().AddSingleton<NotificationQueries>();
+        services.AddNotifications(settings.Notifications);
         services.AddReceiving(settings.Receiving, ApiKeysOf(settings));
         services.AddSingleton(settings.Sites).AddSingleton<CurrentSites>();
         services.AddSingleton(settings.Profiles).AddSingleton<CurrentProfiles>().AddSingleton<CurrentMapper>();
         services.AddSingleton<AttemptStore>();
         services.AddAtionet(settings.Ationet);
-        services.AddPetrosoft(settings.Petrosoft);
+        services.AddPetrosoft(settings.Petrosoft).AddFetching().AddCatchUp(settings.CatchUp);
         services.AddDispatching();
 
         var certificate = SelfSignedCertificate.LoadOrCreate(settings.Certificates, clock);

@@ -5,6 +5,7 @@ using NotifyReceiver.Documents.Profiles.Loading;
 using NotifyReceiver.Notifications.Shapes;
 using NotifyReceiver.Operations;
 using NotifyReceiver.Petrosoft;
+using NotifyReceiver.Petrosoft.CatchingUp;
 using NotifyReceiver.Receiving;
 using NotifyReceiver.Settings;
 using NotifyReceiver.Sites;
@@ -21,6 +22,7 @@ internal sealed record ReceiverSettings(
     CertificateOptions Certificates,
     AtionetOptions Ationet,
     PetrosoftOptions Petrosoft,
+    CatchUpOptions CatchUp,
     NotificationOptions Notifications,
     LoadedSites Sites,
     LoadedProfiles Profiles
@@ -55,6 +57,7 @@ internal sealed record ReceiverSettings(
             CertificateOptions.Read(settings),
             ationet,
             PetrosoftOptions.Read(settings),
+            CatchUpOptions.Read(settings),
             NotificationOptions.Read(settings),
             SitesLoading.Load(SiteOptions.Read(settings), ationet.IsDryRun, settings),
             ProfileLoading.Load(ProfileOptions.Read(settings), settings)

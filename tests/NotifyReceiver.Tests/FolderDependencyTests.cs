@@ -17,13 +17,23 @@ public sealed partial class FolderDependencyTests
         ["Certificates"] = ["Settings", "Storage"],
         ["Sites"] = ["Settings", "Wording"],
         ["Notifications"] = ["Storage", "Settings", "Wording"],
-        ["Petrosoft"] = ["Settings", "Wording"],
+        ["Petrosoft"] = ["Settings", "Storage", "Notifications", "Sites", "Wording"],
         ["Receiving"] = ["Settings", "Listening", "Notifications", "Storage"],
         ["Ationet"] = ["Settings", "Wording"],
         ["Documents"] = ["Settings", "Sites", "Ationet", "Wording"],
         ["Inserts"] = ["Storage", "Notifications", "Ationet"],
-        ["Dispatching"] = ["Storage", "Notifications", "Documents", "Inserts", "Ationet"],
-        ["Operations"] = ["Settings", "Storage", "Sites", "Documents", "Dispatching"],
+        ["Dispatching"] =
+        [
+            "Storage",
+            "Notifications",
+            "Petrosoft",
+            "Sites",
+            "Documents",
+            "Inserts",
+            "Ationet",
+            "Wording",
+        ],
+        ["Operations"] = ["Settings", "Storage", "Sites", "Documents", "Petrosoft", "Dispatching"],
     };
 
     private static readonly string[] MayKnowAll = ["", "Cli"];

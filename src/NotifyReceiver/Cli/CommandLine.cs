@@ -1,4 +1,6 @@
 using System.CommandLine;
+using NotifyReceiver.Cli.Deciding;
+using NotifyReceiver.Cli.Looking;
 using NotifyReceiver.Cli.Profiles;
 using NotifyReceiver.Settings;
 using NotifyReceiver.Storage;
@@ -75,6 +77,9 @@ internal static class CommandLine
             ListCommand.Create(settings),
             ShowCommand.Create(settings),
             ReplayCommand.Create(settings),
+            ReleaseCommand.Create(settings),
+            DismissCommand.Create(settings),
+            CatchUpCommand.Create(settings),
             PostCommand.Create(settings),
             ProfilesCommand.Create(settings),
             ConvertCommand.Create(settings),

@@ -1,20 +1,14 @@
-using NotifyReceiver.Ationet;
-using NotifyReceiver.Documents;
 using NotifyReceiver.Documents.Mapping;
-using NotifyReceiver.Inserts;
 using NotifyReceiver.Notifications;
-using NotifyReceiver.Storage;
 
 namespace NotifyReceiver.Dispatching;
 
 /// <summary>From pending notifications to inserts in the outbox, in the order of arrival.</summary>
 internal sealed class ConversionWorker(
     WorkLoop loop,
-    Database database,
     NotificationStore notifications,
     CurrentMapper current,
-    AtionetOptions ationet,
-    TimeProvider clock,
+    Conversion conversion,
     ILogger<ConversionWorker> log
 ) : BackgroundService
 {
@@ -37,41 +31,16 @@ internal sealed class ConversionWorker(
 
     private Task ConvertAsync(PendingNotification notification, DocumentMapper mapper)
     {
-        var id = notification.Id;
         try
         {
-            return mapper.Map(notification.Body, new DocumentSource()) switch
-            {
-                Mapped.Rows rows => KeepAsync(id, rows, NewInsert.FromDocument(rows.TerminalCode, rows.All)),
-                Mapped.Unmapped unmapped => QuarantineAsync(id, unmapped.Problems),
-                var other => throw new InvalidOperationException($"{other.GetType().Name} is not handled"),
-            };
+            return conversion.ConvertAsync(notification, mapper);
         }
 #pragma warning disable CA1031 // A document that trips over a fault of ours must not stop those behind it.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            log.ConversionFailed(fault, id);
-            return QuarantineAsync(
-                id,
-                [$"a fault of this program, please report it: {fault.GetType().Name}: {fault.Message}"]
-            );
+            log.ConversionFailed(fault, notification.Id);
+            return conversion.QuarantineAsync(notification.Id, shape: null, [FaultReason.Of(fault)]);
         }
-    }
-
-    private Task KeepAsync(NotificationId id, Mapped.Rows rows, IReadOnlyList<NewInsert> inserts)
-    {
-        log.Converted(id, rows.Profile, rows.Location, inserts.Count);
-        return database.WriteAsync(connection =>
-        {
-            var notes = new Outbox(connection, id, inserts, ationet.IsDryRun, clock.GetUtcNow()).Fill();
-            NotificationStore.MarkConverted(connection, id, rows.Profile, rows.Location, [.. rows.Notes, .. notes]);
-        });
-    }
-
-    private Task QuarantineAsync(NotificationId id, IReadOnlyList<string> problems)
-    {
-        log.Quarantined(id, problems[0], problems.Count);
-        return database.WriteAsync(connection => NotificationStore.Quarantine(connection, id, problems));
     }
 }

@@ -6,6 +6,9 @@ internal static class DispatchingServices
         services
             .AddSingleton<WorkLoop>()
             .AddSingleton<DestinationState>()
+            .AddSingleton<Conversion>()
             .AddHostedService<ConversionWorker>()
+            .AddHostedService<FetchingWorker>()
+            .AddHostedService<CatchUpWorker>()
             .AddHostedService<SendingWorker>();
 }

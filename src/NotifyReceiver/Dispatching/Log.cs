@@ -1,5 +1,6 @@
 using NotifyReceiver.Inserts;
 using NotifyReceiver.Notifications;
+using NotifyReceiver.Petrosoft.CatchingUp;
 
 namespace NotifyReceiver.Dispatching;
 
@@ -16,6 +17,36 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Warning, "{Id} quarantined: {Problem} ({Problems} in all)")]
     public static partial void Quarantined(this ILogger log, NotificationId id, string problem, int problems);
+
+    [LoggerMessage(LogLevel.Information, "{Id} is a notification ({Shape}) that names {Documents} documents to fetch")]
+    public static partial void Fetching(this ILogger log, NotificationId id, string shape, int documents);
+
+    [LoggerMessage(LogLevel.Information, "{Id} asks to confirm the subscription of {Topic}")]
+    public static partial void Confirming(this ILogger log, NotificationId id, string topic);
+
+    [LoggerMessage(LogLevel.Information, "{Id} noted: {Note}")]
+    public static partial void Noted(this ILogger log, NotificationId id, string note);
+
+    [LoggerMessage(LogLevel.Information, "{Id}: {Path} fetched, {Documents} documents")]
+    public static partial void Fetched(this ILogger log, NotificationId id, string path, int documents);
+
+    [LoggerMessage(LogLevel.Information, "{Id}: the subscription is confirmed")]
+    public static partial void Confirmed(this ILogger log, NotificationId id);
+
+    [LoggerMessage(LogLevel.Warning, "{Id}: {Path} is not fetched: {Reason}")]
+    public static partial void NotFetched(this ILogger log, NotificationId id, string path, string reason);
+
+    [LoggerMessage(LogLevel.Error, "{Id}: {Path} could not be fetched because of a fault of this program")]
+    public static partial void FetchFaulted(this ILogger log, Exception fault, NotificationId id, string path);
+
+    [LoggerMessage(LogLevel.Information, "Catching up: {Progress}")]
+    public static partial void CatchingUp(this ILogger log, CatchUpProgress progress);
+
+    [LoggerMessage(LogLevel.Information, "Caught up: {Progress}")]
+    public static partial void CaughtUp(this ILogger log, CatchUpProgress progress);
+
+    [LoggerMessage(LogLevel.Warning, "Catch-up is to be repeated: {Progress}: {Failure}")]
+    public static partial void CatchUpFailed(this ILogger log, CatchUpProgress progress, string failure);
 
     [LoggerMessage(LogLevel.Error, "{Id} could not be converted because of a fault of this program")]
     public static partial void ConversionFailed(this ILogger log, Exception fault, NotificationId id);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using NotifyReceiver.Inserts.Attempts;
+using NotifyReceiver.Inserts.Corrections;
 using NotifyReceiver.Notifications;
 using NotifyReceiver.Storage;
 
@@ -11,7 +12,7 @@ internal sealed class InsertQueries(Database database)
 {
     private const string Columns = """
         seq, kind, terminal_code, tank_number, product_code, occurred_at, volume, invoice_number,
-        state, reason, attempts, due_at, created_at, row
+        state, reason, attempts, due_at, created_at, corrects, row, document_row
         """;
 
     /// <summary>The newest ones first, of one state or of all.</summary>
@@ -45,6 +46,12 @@ internal sealed class InsertQueries(Database database)
             )
             .ToLookup(it => it.Notification, it => it.Insert);
     }
+
+    /// <summary>Field by field, what the insert has otherwise than the delivery that it may correct; empty where it corrects none.</summary>
+    public IReadOnlyList<Difference> DifferencesOf(InsertSummary insert) =>
+        insert.Corrects is { } earlier && Find(earlier) is { } first
+            ? Difference.Between(first.Document, insert.Document)
+            : [];
 
     public IReadOnlyList<NotificationId> NotificationsOf(InsertId id)
     {
@@ -99,7 +106,9 @@ internal sealed class InsertQueries(Database database)
         long Attempts,
         string DueAt,
         string CreatedAt,
-        string Row
+        long? Corrects,
+        string Row,
+        string? DocumentRow
     )
     {
         public InsertSummary ToSummary() =>
@@ -117,7 +126,9 @@ internal sealed class InsertQueries(Database database)
                 (int)Attempts,
                 UtcText.Parse(DueAt),
                 UtcText.Parse(CreatedAt),
-                Row
+                Corrects is { } earlier ? new InsertId(earlier) : null,
+                Row,
+                DocumentRow
             );
     }
 

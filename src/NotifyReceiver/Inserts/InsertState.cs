@@ -24,6 +24,9 @@ internal static class InsertState
     /// <summary>Never taken by ATIONET, and no longer what its document yields: it was converted anew.</summary>
     public const string Withdrawn = "withdrawn";
 
+    /// <summary>An operator has decided that it is never to be sent.</summary>
+    public const string Dismissed = "dismissed";
+
     public static readonly IReadOnlyList<string> All =
     [
         Pending,
@@ -34,5 +37,6 @@ internal static class InsertState
         Held,
         DryRun,
         Withdrawn,
+        Dismissed,
     ];
 }

@@ -1,37 +1,48 @@
-using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using NotifyReceiver.Ationet.Rows;
+using NotifyReceiver.Inserts.Corrections;
 using NotifyReceiver.Notifications;
 using NotifyReceiver.Storage;
 
 namespace NotifyReceiver.Inserts;
 
 /// <summary>Puts the rows of one document into the outbox, inside the writer's transaction.</summary>
+/// <param name="versions">The notification that brought the document, and those that brought other versions of it.</param>
 /// <param name="isDryRun">Whether there is no host: what is added now is never sent to one without being converted anew.</param>
 internal sealed class Outbox(
     SqliteConnection connection,
-    NotificationId notification,
+    DocumentVersions versions,
     IReadOnlyList<NewInsert> inserts,
     bool isDryRun,
     DateTimeOffset now
 )
 {
     private readonly string _now = UtcText.Of(now);
-    private readonly string _keys = JsonSerializer.Serialize(inserts.Select(insert => insert.Key));
+    private readonly CorrectionSearch _corrections = new(
+        connection,
+        inserts.Select(insert => insert.Key),
+        [.. versions.Known, .. versions.AtPath]
+    );
     private readonly List<string> _notes = [];
 
     /// <summary>Adds what is not there yet, and keeps which inserts the notification stands behind.</summary>
     /// <returns>What an operator should know about it; mostly nothing.</returns>
     public IReadOnlyList<string> Fill()
     {
-        Withdraw();
+        Withdrawal.Of(connection, versions, inserts.Select(insert => insert.Key));
         var seqs = inserts
             .Select(insert => Find(insert.Key) is { } known ? Renew(known, insert) : Add(insert))
             .ToList();
+        Link(seqs);
+        return [.. _notes, .. _corrections.LeftAtAtionet()];
+    }
+
+    private void Link(List<long> seqs)
+    {
         connection.Execute(
             "UPDATE notification_inserts SET line = NULL WHERE notification = @Seq",
-            new { notification.Seq }
+            new { versions.Id.Seq }
         );
         for (var line = 0; line < seqs.Count; line++)
         {
@@ -42,64 +53,36 @@ internal sealed class Outbox(
                 """,
                 new
                 {
-                    notification.Seq,
+                    versions.Id.Seq,
                     insert = seqs[line],
                     line,
                 }
             );
         }
-        return _notes;
     }
-
-    // A replay after something was mended may map the document otherwise. What it no longer yields, and ATIONET never took, must
-    // not go out beside what it yields now.
-    private void Withdraw() =>
-        connection.Execute(
-            """
-            UPDATE inserts
-            SET state = 'withdrawn', reason = 'its document was converted anew and no longer yields it'
-            WHERE state IN ('pending', 'refused', 'dry-run')
-              AND key NOT IN (SELECT value FROM json_each(@keys))
-              AND EXISTS (SELECT 1 FROM notification_inserts WHERE insert_seq = seq AND notification = @Seq AND line IS NOT NULL)
-              AND NOT EXISTS (SELECT 1 FROM notification_inserts WHERE insert_seq = seq AND notification <> @Seq AND line IS NOT NULL)
-            """,
-            new { notification.Seq, keys = _keys }
-        );
 
     private KnownRow? Find(string key) =>
         connection.QueryFirstOrDefault<KnownRow>(
             """
-            SELECT seq, state, row,
+            SELECT seq, state, attempts, coalesce(document_row, row) AS row,
                    EXISTS (SELECT 1 FROM notification_inserts WHERE insert_seq = seq AND notification = @Seq) AS is_own
             FROM inserts
             WHERE key = @key
             """,
-            new { notification.Seq, key }
+            new { versions.Id.Seq, key }
         );
 
-    // What ATIONET has, may have, or an operator is to decide on stays as it is. What it never took is made anew by a replay of
-    // the document that brought it; what was only tried dry, now that there is a host, by any copy of that document.
+    // What ATIONET has, may have, or an operator has decided on stays as it is. What it never took is made anew by a replay of the
+    // document that brought it; what was withdrawn, by whatever yields it again; what was only tried dry, now that there is a
+    // host, by any copy of that document.
     private long Renew(KnownRow known, NewInsert insert)
     {
-        var isOpen =
-            known.State is InsertState.Pending or InsertState.Refused or InsertState.DryRun or InsertState.Withdrawn;
-        if (isOpen && (known.IsOwn != 0 || (known.State == InsertState.DryRun && !isDryRun)))
+        var isForAnyone = known.State == InsertState.Withdrawn || (known.State == InsertState.DryRun && !isDryRun);
+        if (isForAnyone || (known.IsOwn != 0 && known.IsOpen))
         {
-            var correction = CorrectionOf(insert);
-            connection.Execute(
-                "UPDATE inserts SET state = @state, reason = @correction, row = @RowJson, due_at = @now, is_dry = @isDryRun WHERE seq = @Seq",
-                new
-                {
-                    known.Seq,
-                    state = StateFor(correction),
-                    correction,
-                    insert.RowJson,
-                    now = _now,
-                    isDryRun,
-                }
-            );
+            Renew(known.Seq, insert, CorrectionOf(insert));
         }
-        else if (!isOpen && known.Row != insert.RowJson)
+        else if (!known.IsOpen && known.Row != insert.RowJson)
         {
             _notes.Add(
                 $"{new InsertId(known.Seq)} is {known.State} with other details than this document has; these are not sent"
@@ -108,6 +91,27 @@ internal sealed class Outbox(
         return known.Seq;
     }
 
+    private void Renew(long seq, NewInsert insert, Correction? correction) =>
+        connection.Execute(
+            """
+            UPDATE inserts
+            SET state = @state, reason = @reason, corrects = @corrects, row = @RowJson, document_row = NULL,
+                volume = @Volume, due_at = @now, is_dry = @isDryRun
+            WHERE seq = @seq
+            """,
+            new
+            {
+                seq,
+                state = StateFor(correction),
+                reason = correction?.Reason,
+                corrects = correction?.Earlier.Seq,
+                insert.RowJson,
+                insert.Row.Volume,
+                now = _now,
+                isDryRun,
+            }
+        );
+
     private long Add(NewInsert insert)
     {
         var correction = CorrectionOf(insert);
@@ -115,10 +119,10 @@ internal sealed class Outbox(
             """
             INSERT INTO inserts
               (key, kind, terminal_code, tank_number, product_code, occurred_at, volume, invoice_number,
-               state, reason, due_at, created_at, is_dry, row)
+               state, reason, corrects, due_at, created_at, is_dry, row)
             VALUES
               (@Key, @kind, @TerminalCode, @tank, @product, @occurredAt, @Volume, @invoice,
-               @state, @correction, @now, @now, @isDryRun, @RowJson)
+               @state, @reason, @corrects, @now, @now, @isDryRun, @RowJson)
             RETURNING seq
             """,
             new
@@ -132,7 +136,8 @@ internal sealed class Outbox(
                 insert.Row.Volume,
                 invoice = insert.Row["InvoiceNumber"],
                 state = StateFor(correction),
-                correction,
+                reason = correction?.Reason,
+                corrects = correction?.Earlier.Seq,
                 now = _now,
                 isDryRun,
                 insert.RowJson,
@@ -140,12 +145,23 @@ internal sealed class Outbox(
         );
     }
 
-    private static string StateFor(string? correction) => correction is null ? InsertState.Pending : InsertState.Held;
+    private static string StateFor(Correction? correction) =>
+        correction is null ? InsertState.Pending : InsertState.Held;
 
-    private string? CorrectionOf(NewInsert insert) =>
+    private Correction? CorrectionOf(NewInsert insert) =>
         insert.Row.Kind == RowKind.Delivery
-            ? Correction.Find(connection, insert.TerminalCode, insert.Row["InvoiceNumber"], _keys, notification)
+            ? _corrections.Of(
+                insert.TerminalCode,
+                insert.Row["TankNumber"]!,
+                insert.Row["ProductCode"]!,
+                insert.Row["InvoiceNumber"]
+            )
             : null;
 
-    private sealed record KnownRow(long Seq, string State, string Row, long IsOwn);
+    private sealed record KnownRow(long Seq, string State, long Attempts, string Row, long IsOwn)
+    {
+        public bool IsOpen =>
+            State is InsertState.Pending or InsertState.Refused or InsertState.DryRun or InsertState.Withdrawn
+            || (State == InsertState.Held && Attempts == 0);
+    }
 }

@@ -7,8 +7,8 @@ namespace NotifyReceiver.Notifications;
 internal sealed class NotificationQueries(Database database)
 {
     private const string Columns = """
-        seq, sender_id, conflicts_with, received_at, last_received_at, times_received, remote_address,
-        credential, content_type, state, reason, profile, location, bytes
+        seq, origin, sender_id, conflicts_with, received_at, last_received_at, times_received, remote_address,
+        credential, content_type, path, document_type, business_unit, state, reason, shape, profile, location, bytes
         """;
 
     /// <summary>The newest ones first, of one state or of all.</summary>
@@ -58,6 +58,7 @@ internal sealed class NotificationQueries(Database database)
 
     private sealed record SummaryRow(
         long Seq,
+        string Origin,
         string? SenderId,
         long? ConflictsWith,
         string ReceivedAt,
@@ -66,8 +67,12 @@ internal sealed class NotificationQueries(Database database)
         string? RemoteAddress,
         string Credential,
         string? ContentType,
+        string? Path,
+        string? DocumentType,
+        string? BusinessUnit,
         string State,
         string? Reason,
+        string? Shape,
         string? Profile,
         string? Location,
         long Bytes
@@ -76,6 +81,7 @@ internal sealed class NotificationQueries(Database database)
         public NotificationSummary ToSummary() =>
             new(
                 new NotificationId(Seq),
+                Origin,
                 SenderId,
                 ConflictsWith is { } other ? new NotificationId(other) : null,
                 UtcText.Parse(ReceivedAt),
@@ -84,8 +90,12 @@ internal sealed class NotificationQueries(Database database)
                 RemoteAddress,
                 Credential,
                 ContentType,
+                Path,
+                DocumentType,
+                BusinessUnit,
                 State,
                 Reason?.Split('\n') ?? [],
+                Shape,
                 Profile,
                 Location,
                 Bytes

@@ -1,5 +1,6 @@
 using System.Net;
 using NotifyReceiver.Notifications;
+using NotifyReceiver.Notifications.Arriving;
 
 namespace NotifyReceiver.Receiving;
 

@@ -1,5 +1,6 @@
 using NotifyReceiver.Listening;
 using NotifyReceiver.Notifications;
+using NotifyReceiver.Notifications.Arriving;
 using NotifyReceiver.Storage;
 
 namespace NotifyReceiver.Receiving;
@@ -25,7 +26,7 @@ internal static class ReceivingEndpoints
         HttpContext context,
         CallerAuthentication callers,
         ReceivingOptions options,
-        NotificationStore notifications,
+        CallInbox notifications,
         TimeProvider clock,
         ILogger<CallerAuthentication> log
     )
@@ -55,7 +56,7 @@ internal static class ReceivingEndpoints
         string credential,
         byte[] body,
         ReceivingOptions options,
-        NotificationStore notifications,
+        CallInbox notifications,
         TimeProvider clock,
         ILogger log
     )

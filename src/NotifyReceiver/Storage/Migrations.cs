@@ -17,15 +17,25 @@ internal static class Migrations
     public static void Apply(SqliteConnection connection, string file)
     {
         RefuseNewer(connection, file);
+        // A table that is made anew is dropped in between; what refers to it is checked before the commit instead.
+        connection.Execute("PRAGMA foreign_keys = OFF");
         foreach (var (number, sql) in All.Where(migration => migration.Number > VersionOf(connection)))
         {
+            using var transaction = connection.BeginTransaction();
             connection.Execute(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"BEGIN IMMEDIATE; {sql}; PRAGMA user_version = {number}; COMMIT"
-                )
+                string.Create(CultureInfo.InvariantCulture, $"{sql}; PRAGMA user_version = {number}"),
+                transaction: transaction
             );
+            if (
+                connection.QueryFirstOrDefault<string>("PRAGMA foreign_key_check", transaction: transaction) is
+                { } table
+            )
+            {
+                throw new StorageException($"cannot update the database '{file}': its table {table} is inconsistent");
+            }
+            transaction.Commit();
         }
+        connection.Execute("PRAGMA foreign_keys = ON");
     }
 
     public static void RefuseAnotherVersion(SqliteConnection connection, string file)

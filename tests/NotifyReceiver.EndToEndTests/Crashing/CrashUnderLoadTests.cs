@@ -66,7 +66,7 @@ public sealed class CrashUnderLoadTests(ITestOutputHelper log)
             {
                 continue;
             }
-            var replay = await installation.RunAsync("replay", insert.Text("id"), "--confirm");
+            var replay = await installation.RunAsync("release", insert.Text("id"));
             Assert.Equal(0, replay.ExitCode);
             await installation.Listing.WaitForInsertsAsync(inserts.Count, "accepted");
         }

@@ -10,7 +10,7 @@ public sealed class CrashWhileADeliveryIsUnderWayTests(ITestOutputHelper log)
     private static readonly TimeSpan UntilAfterTheKill = TimeSpan.FromMinutes(10);
 
     [Fact(Timeout = Deadline.OfTest)]
-    public async Task A_delivery_that_the_host_does_not_have_is_held_until_an_operator_confirms_it()
+    public async Task A_delivery_that_the_host_does_not_have_is_held_until_an_operator_releases_it()
     {
         await using var ationet = await AtionetSimulator.StartAsync();
         await using var installation = new Installation(log);
@@ -19,7 +19,7 @@ public sealed class CrashWhileADeliveryIsUnderWayTests(ITestOutputHelper log)
         await AssertHeldAsync(installation);
         Assert.DoesNotContain(ationet.Deliveries, delivery => delivery.Tank == "01");
 
-        var confirmed = await installation.RunAsync("replay", "i1", "--confirm");
+        var confirmed = await installation.RunAsync("release", "i1");
         Assert.Equal(0, confirmed.ExitCode);
         await installation.Listing.WaitForInsertsAsync(2, "accepted");
         Assert.Single(ationet.Deliveries, delivery => delivery.Tank == "01");
@@ -85,6 +85,6 @@ public sealed class CrashWhileADeliveryIsUnderWayTests(ITestOutputHelper log)
         Assert.Contains("its outcome was not recorded", shown.Output, StringComparison.Ordinal);
         var replay = await installation.RunAsync("replay", "i1");
         Assert.Equal(1, replay.ExitCode);
-        Assert.Contains("replay i1 --confirm", replay.Error, StringComparison.Ordinal);
+        Assert.Contains("release i1", replay.Error, StringComparison.Ordinal);
     }
 }

@@ -62,7 +62,7 @@ public sealed class SentSamplesTests(SentSamples sent, ITestOutputHelper log) : 
     [Fact(Timeout = Deadline.OfTest)]
     public async Task What_the_host_has_accepted_is_not_sent_again_by_a_replay()
     {
-        var replay = await sent.Installation.RunAsync("replay", "i1", "--confirm");
+        var replay = await sent.Installation.RunAsync("release", "i1");
 
         Assert.Equal(1, replay.ExitCode);
         Assert.Contains("ATIONET has accepted i1", replay.Error, StringComparison.Ordinal);

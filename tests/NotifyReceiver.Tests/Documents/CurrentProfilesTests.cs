@@ -133,7 +133,7 @@ public sealed class CurrentProfilesTests : IDisposable
         var file = Write("a.json", TestProfiles.DropTicket().Replace("@Site", selector, StringComparison.Ordinal));
         profiles.Refresh();
 
-        Assert.StartsWith($"{file}: cannot be read as a profile: ", profiles.Refusal, StringComparison.Ordinal);
+        Assert.StartsWith($"{file}: ", profiles.Refusal, StringComparison.Ordinal);
         Assert.Equal(BuiltIn, profiles.Current.Profiles.Count);
     }
 

@@ -107,7 +107,7 @@ public sealed class CorrectionTests : IAsyncDisposable
         await _outbox.FillAsync(await _outbox.NotificationAsync("b"), Delivery("120.0"));
         await _outbox.FinishAsync(InsertState.Accepted);
 
-        Assert.Contains("--confirm", await _outbox.ReplayAsync(new InsertId(1)), StringComparison.Ordinal);
+        Assert.Contains("release i1", await _outbox.ReplayAsync(new InsertId(1)), StringComparison.Ordinal);
         Assert.Equal(InsertState.Refused, _outbox.StateOf(1));
 
         await _outbox.FillAsync(first, Delivery("100.0"));
@@ -162,7 +162,9 @@ public sealed class CorrectionTests : IAsyncDisposable
         );
         await _outbox.FinishAsync(state);
 
-        var answer = await _outbox.ReplayAsync(new InsertId(1), confirmed);
+        var answer = confirmed
+            ? await _outbox.ReleaseAsync(new InsertId(1))
+            : await _outbox.ReplayAsync(new InsertId(1));
 
         Assert.Equal(why is null, answer is null);
         Assert.StartsWith(why ?? "", answer ?? "", StringComparison.Ordinal);

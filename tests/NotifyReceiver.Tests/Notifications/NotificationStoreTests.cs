@@ -1,5 +1,6 @@
 using System.Text;
 using NotifyReceiver.Notifications;
+using NotifyReceiver.Notifications.Arriving;
 using NotifyReceiver.Storage;
 using NotifyReceiver.Tests.Support;
 
@@ -9,6 +10,8 @@ public sealed class NotificationStoreTests : IAsyncLifetime
 {
     private readonly TemporaryDirectory _directory = new();
     private Database _database = null!;
+
+    private CallInbox Inbox => new(_database);
 
     private NotificationStore Store => new(_database);
 
@@ -29,8 +32,8 @@ public sealed class NotificationStoreTests : IAsyncLifetime
     [Fact]
     public async Task The_same_body_again_is_the_same_notification()
     {
-        var first = await Store.AddAsync(Call("body"));
-        var again = await Store.AddAsync(Call("body"));
+        var first = await Inbox.AddAsync(Call("body"));
+        var again = await Inbox.AddAsync(Call("body"));
 
         Assert.Equal(Arrival.New, first.Arrival);
         Assert.Equal(new Receipt(first.Id, Arrival.Repeated), again);
@@ -40,20 +43,20 @@ public sealed class NotificationStoreTests : IAsyncLifetime
     [Fact]
     public async Task The_same_id_again_is_the_same_notification_and_another_id_is_another()
     {
-        var first = await Store.AddAsync(Call("body", "A"));
+        var first = await Inbox.AddAsync(Call("body", "A"));
 
-        Assert.Equal(first.Id, (await Store.AddAsync(Call("body", "A"))).Id);
-        Assert.NotEqual(first.Id, (await Store.AddAsync(Call("body", "B"))).Id);
-        Assert.NotEqual(first.Id, (await Store.AddAsync(Call("body"))).Id);
+        Assert.Equal(first.Id, (await Inbox.AddAsync(Call("body", "A"))).Id);
+        Assert.NotEqual(first.Id, (await Inbox.AddAsync(Call("body", "B"))).Id);
+        Assert.NotEqual(first.Id, (await Inbox.AddAsync(Call("body"))).Id);
     }
 
     [Fact]
     public async Task The_same_id_with_another_body_is_kept_and_waits_for_an_operator()
     {
-        var first = await Store.AddAsync(Call("one", "A"));
-        var other = await Store.AddAsync(Call("two", "A"));
-        var otherAgain = await Store.AddAsync(Call("two", "A"));
-        var firstAgain = await Store.AddAsync(Call("one", "A"));
+        var first = await Inbox.AddAsync(Call("one", "A"));
+        var other = await Inbox.AddAsync(Call("two", "A"));
+        var otherAgain = await Inbox.AddAsync(Call("two", "A"));
+        var firstAgain = await Inbox.AddAsync(Call("one", "A"));
 
         Assert.Equal(Arrival.Conflicting, other.Arrival);
         Assert.Equal(other.Id, otherAgain.Id);
@@ -71,7 +74,7 @@ public sealed class NotificationStoreTests : IAsyncLifetime
     [Fact]
     public async Task A_hundred_copies_at_once_are_stored_once()
     {
-        var receipts = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Store.AddAsync(Call("body"))));
+        var receipts = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Inbox.AddAsync(Call("body"))));
 
         Assert.Single(receipts, receipt => receipt.Arrival == Arrival.New);
         Assert.Single(receipts.Select(receipt => receipt.Id).Distinct());
@@ -82,7 +85,7 @@ public sealed class NotificationStoreTests : IAsyncLifetime
     {
         foreach (var body in new[] { "c", "a", "b" })
         {
-            await Store.AddAsync(Call(body));
+            await Inbox.AddAsync(Call(body));
         }
 
         Assert.Equal(["c", "a"], Store.Pending(2).Select(it => Encoding.UTF8.GetString(it.Body)));
@@ -91,9 +94,11 @@ public sealed class NotificationStoreTests : IAsyncLifetime
     [Fact]
     public async Task A_quarantined_one_tells_its_reasons_and_comes_back_by_a_replay()
     {
-        var id = (await Store.AddAsync(Call("body"))).Id;
+        var id = (await Inbox.AddAsync(Call("body"))).Id;
 
-        await _database.WriteAsync(connection => NotificationStore.Quarantine(connection, id, ["one", "two"]));
+        await _database.WriteAsync(connection =>
+            NotificationStore.Settle(connection, id, NotificationState.Quarantined, ["one", "two"])
+        );
         Assert.Equal(["one", "two"], Queries.Find(id)!.Reasons);
         Assert.Empty(Store.Pending(10));
 

@@ -2,7 +2,9 @@ using System.Text;
 using NotifyReceiver.Ationet.Rows;
 using NotifyReceiver.Inserts;
 using NotifyReceiver.Inserts.Attempts;
+using NotifyReceiver.Inserts.Deciding;
 using NotifyReceiver.Notifications;
+using NotifyReceiver.Notifications.Arriving;
 using NotifyReceiver.Storage;
 
 namespace NotifyReceiver.Tests.Support;
@@ -16,6 +18,7 @@ internal sealed class OutboxOnDisk : IAsyncDisposable
 
     private readonly TemporaryDirectory _directory = new();
     private readonly Database _database;
+    private int _fetched;
 
     public OutboxOnDisk()
     {
@@ -29,21 +32,58 @@ internal sealed class OutboxOnDisk : IAsyncDisposable
     public async Task<NotificationId> NotificationAsync(string body)
     {
         var call = new ReceivedCall(Now, body, "key 1", null, null, [], Encoding.UTF8.GetBytes(body));
-        return (await new NotificationStore(_database).AddAsync(call)).Id;
+        return (await new CallInbox(_database).AddAsync(call)).Id;
     }
+
+    /// <summary>A document that was fetched from a path, each a minute after the one before.</summary>
+    public Task<NotificationId> FetchedAsync(string path, string body) =>
+        _database.WriteAsync(connection =>
+            FetchedInbox
+                .Add(
+                    connection,
+                    new FetchedDocument(
+                        NotificationOrigin.Fetch,
+                        path,
+                        DocumentType: null,
+                        BusinessUnit: null,
+                        Now.AddMinutes(++_fetched),
+                        ContentType: null,
+                        Encoding.UTF8.GetBytes(body)
+                    )
+                )!
+                .Id
+        );
 
     /// <summary>Converts a notification into these rows.</summary>
     public Task<IReadOnlyList<string>> FillAsync(NotificationId notification, params IReadOnlyList<Row> rows) =>
-        FillAsync(notification, isDryRun: false, rows);
+        FillAsync(notification, identity: null, isDryRun: false, rows);
 
     public Task<IReadOnlyList<string>> FillAsync(
         NotificationId notification,
         bool isDryRun,
         params IReadOnlyList<Row> rows
+    ) => FillAsync(notification, identity: null, isDryRun, rows);
+
+    /// <param name="identity">What later versions of the document have too.</param>
+    public Task<IReadOnlyList<string>> FillAsync(
+        NotificationId notification,
+        string? identity,
+        bool isDryRun,
+        params IReadOnlyList<Row> rows
     ) =>
         _database.WriteAsync(connection =>
-            new Outbox(connection, notification, NewInsert.FromDocument(Terminal, rows), isDryRun, Now).Fill()
-        );
+        {
+            NotificationStore.Identify(connection, notification, "document", "profile", "12345", identity);
+            var versions = DocumentVersions.Find(connection, notification);
+            var inserts = NewInsert.FromDocument(Terminal, rows);
+            var notes = new Outbox(connection, versions, inserts, isDryRun, Now).Fill();
+            NotificationStore.Settle(connection, notification, NotificationState.Converted, notes);
+            return notes;
+        });
+
+    /// <summary>A newer version of the same document that was converted already.</summary>
+    public Task<NotificationId?> NewerAsync(NotificationId notification) =>
+        _database.WriteAsync(connection => DocumentVersions.Find(connection, notification).Newer(connection));
 
     public Task<ClaimedInsert?> ClaimAsync(bool isDryRun = false) =>
         Store.ClaimAsync(Now, isDryRun ? null : "POST somewhere", (_, _, row) => row);
@@ -61,10 +101,17 @@ internal sealed class OutboxOnDisk : IAsyncDisposable
     }
 
     /// <summary>An operator's replay of one insert. Null when it will be sent.</summary>
-    public Task<string?> ReplayAsync(InsertId id, bool confirmed = false) =>
-        _database.WriteAsync(connection =>
-            Resending.Try(connection, id, Resending.StateOf(connection, id)!, confirmed, Now)
-        );
+    public Task<string?> ReplayAsync(InsertId id) =>
+        _database.WriteAsync(connection => Resending.Replay(connection, id, Now));
+
+    public Task<string?> ReleaseAsync(InsertId id) =>
+        _database.WriteAsync(connection => Resending.Release(connection, id, Now));
+
+    public Task<string?> ReleaseDifferenceAsync(InsertId id) =>
+        _database.WriteAsync(connection => Resending.ReleaseDifference(connection, id, Now));
+
+    public Task<string?> DismissAsync(InsertId id) =>
+        _database.WriteAsync(connection => Dismissing.Dismiss(connection, id, "a tester"));
 
     public string StateOf(int insert) => Queries.Find(new InsertId(insert))!.State;
 

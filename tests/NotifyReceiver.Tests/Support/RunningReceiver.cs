@@ -127,7 +127,10 @@ internal sealed class RunningReceiver : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
-                Assert.Fail($"it never came to that; inserts: {string.Join("; ", Inserts.List(null, 20))}");
+                Assert.Fail(
+                    $"it never came to that; notifications: {string.Join("; ", Notifications.List(null, 20))}; "
+                        + $"inserts: {string.Join("; ", Inserts.List(null, 20))}"
+                );
             }
         }
     }

@@ -14,6 +14,10 @@ internal static class Samples
     public static byte[] Bytes(string name) =>
         File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Samples", "documents", name));
 
+    /// <summary>A sample notification, byte for byte.</summary>
+    public static byte[] Notification(string name) =>
+        File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Samples", "notifications", name));
+
     public static string Text(string name) => Encoding.UTF8.GetString(Bytes(name));
 
     /// <summary>The sample with one piece of its text replaced.</summary>

@@ -15,6 +15,25 @@ internal sealed record Row(RowKind Kind, IReadOnlyDictionary<string, string> Val
     /// <summary>The JSON object as it is sent, ASCII alone. The row has passed <see cref="RowCheck"/>.</summary>
     public string ToJson() => AsciiJson.Write(Write);
 
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    public static Row FromJson(RowKind kind, string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in FieldTable.Of(kind))
+        {
+            var parent = field.Parent is null ? document.RootElement : Member(document.RootElement, field.Parent);
+            if (Member(parent, field.Member) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value)
+            {
+                values[field.Name] = field.IsNumber ? value.GetRawText() : value.GetString()!;
+            }
+        }
+        return new Row(kind, values);
+    }
+
+    private static JsonElement Member(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;
+
     private void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();

@@ -57,7 +57,7 @@ internal sealed class DocumentsApi(DocumentsHost host)
         var answer = await host.GetAsync("/business-document", [("path", path)], LargestDocument, cancel);
         return answer
             .Then(reply => reply.Judge())
-            .Then(reply => new Answer<FetchedFile>.Got(new FetchedFile(reply.Body, reply.ContentType)));
+            .Then(reply => new Answer<FetchedFile>.Got(new FetchedFile(path, reply.Body, reply.ContentType)));
     }
 
     private async Task<Answer<FetchedFile>> FindAsync(

@@ -28,10 +28,10 @@ internal static class Drafts
         return profile!;
     }
 
+    public static Profile ProfileOf(string document) => ProfileOf(Read(document));
+
     public static bool Recognises(Profile profile, Document document) =>
         profile.When.WhyNot(new Place(document.Root, new Effort()), new DocumentSource()) is null;
-
-    public static Profile ProfileOf(string document) => ProfileOf(Read(document));
 
     /// <summary>Where a field of the first kind of row is looked for.</summary>
     public static string? SourceOf(Profile profile, string field) =>

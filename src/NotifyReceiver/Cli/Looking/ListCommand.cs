@@ -3,7 +3,7 @@ using System.Globalization;
 using NotifyReceiver.Inserts;
 using NotifyReceiver.Notifications;
 
-namespace NotifyReceiver.Cli;
+namespace NotifyReceiver.Cli.Looking;
 
 /// <summary><c>list</c>: what came, or what goes to ATIONET, and where each stands.</summary>
 internal static class ListCommand
@@ -117,7 +117,7 @@ internal static class ListCommand
                             it.Notification.Id.ToString(),
                             Output.Time(it.Notification.ReceivedAt),
                             it.Notification.State,
-                            it.Notification.Profile ?? "-",
+                            Views.Document(it.Notification),
                             it.Notification.Location ?? "-",
                             it.Notification.Bytes.ToString(CultureInfo.InvariantCulture),
                             Views.Counts(it.Inserts),

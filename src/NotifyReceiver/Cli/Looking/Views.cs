@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using NotifyReceiver.Inserts;
 using NotifyReceiver.Inserts.Attempts;
+using NotifyReceiver.Inserts.Corrections;
 using NotifyReceiver.Notifications;
+using NotifyReceiver.Petrosoft.Fetching;
 
-namespace NotifyReceiver.Cli;
+namespace NotifyReceiver.Cli.Looking;
 
 /// <summary>What the commands write as JSON, and the words that several of them share.</summary>
 internal static class Views
@@ -23,6 +25,11 @@ internal static class Views
             credential = notification.Credential,
             contentType = notification.ContentType,
             bytes = notification.Bytes,
+            origin = notification.Origin,
+            path = notification.Path,
+            documentType = notification.DocumentType,
+            businessUnit = notification.BusinessUnit,
+            shape = notification.Shape,
             profile = notification.Profile,
             location = notification.Location,
             inserts = inserts.Select(insert => new
@@ -49,15 +56,36 @@ internal static class Views
             attempts = insert.Attempts,
             dueAt = insert.DueAt,
             createdAt = insert.CreatedAt,
+            corrects = insert.Corrects?.ToString(),
         };
 
-    public static object Of(InsertSummary insert, IReadOnlyList<AttemptSummary> attempts) =>
+    public static object Of(
+        InsertSummary insert,
+        IReadOnlyList<AttemptSummary> attempts,
+        IReadOnlyList<Difference> differences
+    ) =>
         new
         {
             insert = Of(insert),
             row = JsonNode.Parse(insert.Row),
+            differences,
             attempts,
         };
+
+    public static object Of(FetchSummary fetch) =>
+        new
+        {
+            path = fetch.Path,
+            state = fetch.State,
+            reason = fetch.Reason,
+            attempts = fetch.Attempts,
+            dueAt = fetch.DueAt,
+            documents = fetch.Documents.Select(document => document.ToString()),
+        };
+
+    /// <summary>What a notification is: its document by its profile, otherwise how it names some.</summary>
+    public static string Document(NotificationSummary notification) =>
+        notification.Profile ?? (notification.Shape is null or "document" ? "-" : notification.Shape);
 
     /// <summary><c>2 accepted, 1 held</c>.</summary>
     public static string Counts(IReadOnlyList<InsertSummary> inserts) =>

@@ -1,6 +1,6 @@
-namespace NotifyReceiver.Notifications;
+namespace NotifyReceiver.Notifications.Arriving;
 
-/// <summary>Whether a call was new.</summary>
+/// <summary>Whether what came was new.</summary>
 internal enum Arrival
 {
     /// <summary>Stored, and waiting to be converted.</summary>

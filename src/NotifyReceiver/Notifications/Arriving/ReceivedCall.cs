@@ -1,4 +1,4 @@
-namespace NotifyReceiver.Notifications;
+namespace NotifyReceiver.Notifications.Arriving;
 
 /// <summary>One authenticated call as it came.</summary>
 /// <param name="SenderId">The id that the sender gave in a header; null when it gave none.</param>

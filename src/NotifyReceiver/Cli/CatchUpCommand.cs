@@ -1,0 +1,158 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using NotifyReceiver.Petrosoft;
+using NotifyReceiver.Petrosoft.CatchingUp;
+using NotifyReceiver.Settings;
+using NotifyReceiver.Sites;
+using NotifyReceiver.Sites.Loading;
+
+namespace NotifyReceiver.Cli;
+
+/// <summary><c>catch-up</c>: takes in what was published and no notification brought, beside the service or without it.</summary>
+internal static class CatchUpCommand
+{
+    public static Command Create(IReadOnlyList<string> settings)
+    {
+        var sites = new Option<string[]>("--site")
+        {
+            Description = "only this station, by Petrosoft's location id; may be given several times",
+        };
+        var types = new Option<string[]>("--type")
+        {
+            Description = "only this document type; by default those of CatchUp:DocumentTypes",
+        };
+        var since = new Option<DateOnly?>("--since")
+        {
+            Description = "the first day to look at, like 2026-01-15; by default where the last run left off",
+            CustomParser = ReadDay,
+        };
+        var dryRun = new Option<bool>("--dry-run") { Description = "only counts what would be taken in" };
+        var json = JsonOption.Create("one JSON array");
+        var command = new Command(
+            "catch-up",
+            "Lists what Petrosoft has published, and takes in what no notification brought. The service converts it."
+        )
+        {
+            sites,
+            types,
+            since,
+            dryRun,
+            json,
+        };
+        command.SetAction(
+            async (parsed, stop) =>
+            {
+                var wanted = Workspace.Read(settings, Wanted.Read);
+                var locations = parsed.GetValue(sites) ?? [];
+                if (!wanted.Petrosoft.HasAccount)
+                {
+                    return await CommandLine.FailAsync(
+                        "there is no account: set Petrosoft:Login and Petrosoft:Password",
+                        ExitCode.WrongUsage
+                    );
+                }
+                if (locations.FirstOrDefault(it => wanted.Sites.ByLocation(it) is null) is { } unknown)
+                {
+                    return await CommandLine.FailAsync(
+                        $"there is no site with location '{unknown}' (Sites:File)",
+                        ExitCode.NotFound
+                    );
+                }
+                var subjects = wanted.Subjects(locations, parsed.GetValue(types) ?? [], parsed.GetValue(since));
+                return await RunAsync(settings, wanted, subjects, parsed.GetValue(dryRun), parsed.GetValue(json), stop);
+            }
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        IReadOnlyList<string> settings,
+        Wanted wanted,
+        IReadOnlyList<CatchUpSubject> subjects,
+        bool isDryRun,
+        bool json,
+        CancellationToken stop
+    )
+    {
+        await using var services = new ServiceCollection()
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(_ => Workspace.OpenDatabase(settings))
+            .AddPetrosoft(wanted.Petrosoft)
+            .AddCatchUp(wanted.CatchUp)
+            .BuildServiceProvider();
+        var catchUp = services.GetRequiredService<CatchUp>();
+        var results = new List<CatchUpResult>();
+        foreach (var subject in subjects)
+        {
+            var progress = new ProgressLine();
+            var result = await catchUp.RunAsync(subject, isDryRun, progress.Show, stop);
+            progress.Clear();
+            results.Add(result);
+            if (!json)
+            {
+                Write(result, isDryRun);
+            }
+        }
+        if (json)
+        {
+            Output.WriteJson(results);
+        }
+        var failed = results.Find(result => result.Failure is not null);
+        return failed switch
+        {
+            null => ExitCode.Done,
+            { IsThrough: true } => ExitCode.Failed,
+            _ => ExitCode.Unreachable,
+        };
+    }
+
+    private static void Write(CatchUpResult result, bool isDryRun)
+    {
+        Console.Out.WriteLine($"{result.Progress}{(isDryRun ? " (dry run: nothing was stored)" : "")}");
+        foreach (var failure in result.Progress.Failures)
+        {
+            Console.Error.WriteLine($"    {failure}");
+        }
+        if (!result.IsThrough)
+        {
+            Console.Error.WriteLine($"    interrupted: {result.Failure}; run it again, it goes on from here");
+        }
+    }
+
+    private static DateOnly? ReadDay(ArgumentResult result)
+    {
+        if (
+            DateOnly.TryParseExact(
+                result.Tokens[^1].Value,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
+        )
+        {
+            return day;
+        }
+        result.AddError("--since takes a day like 2026-01-15");
+        return null;
+    }
+
+    private sealed record Wanted(PetrosoftOptions Petrosoft, CatchUpOptions CatchUp, SiteDirectory Sites)
+    {
+        public static Wanted Read(SettingsReader settings) =>
+            new(
+                PetrosoftOptions.Read(settings),
+                CatchUpOptions.Read(settings),
+                SitesLoading.Load(SiteOptions.Read(settings), dryRun: false, settings).Directory
+            );
+
+        public IReadOnlyList<CatchUpSubject> Subjects(string[] locations, string[] types, DateOnly? since) =>
+            [
+                .. from site in Sites.Sites
+                where locations.Length == 0 || locations.Contains(site.Location, StringComparer.Ordinal)
+                from type in types.Length > 0 ? types : CatchUp.DocumentTypes
+                select new CatchUpSubject(site, type, since),
+            ];
+    }
+}

@@ -1,0 +1,69 @@
+using NotifyReceiver.Ationet;
+using NotifyReceiver.Inserts;
+using NotifyReceiver.Inserts.Attempts;
+using NotifyReceiver.Inserts.Corrections;
+using NotifyReceiver.Wording;
+
+namespace NotifyReceiver.Cli.Looking;
+
+/// <summary>An insert as <c>show</c> writes it for people.</summary>
+internal static class InsertText
+{
+    public static void Write(
+        InsertSummary insert,
+        IReadOnlyList<Difference> differences,
+        IReadOnlyList<AttemptSummary> attempts
+    )
+    {
+        Console.Out.WriteLine(
+            $"{insert.Id}  {insert.State}  {insert.Kind}  tank {insert.TankNumber}  product {insert.ProductCode}  "
+                + $"{insert.OccurredAt}  {insert.Volume}"
+        );
+        if (Views.ReasonOf(insert) is { Length: > 0 } reason)
+        {
+            Console.Out.WriteLine($"    reason    {reason}");
+        }
+        if (insert.DocumentRow is not null)
+        {
+            Console.Out.WriteLine($"    sends     only the difference to {insert.Corrects}");
+        }
+        foreach (var difference in differences)
+        {
+            Console.Out.WriteLine($"    differs   {difference}");
+        }
+        if (insert is { State: InsertState.Held, Corrects: { } earlier })
+        {
+            WriteChoices(insert.Id, earlier);
+        }
+        foreach (var attempt in attempts)
+        {
+            Write(attempt);
+        }
+        if (attempts.Count == 0)
+        {
+            Console.Out.WriteLine($"    not sent  {insert.Row}");
+        }
+    }
+
+    private static void WriteChoices(InsertId held, InsertId earlier)
+    {
+        Console.Out.WriteLine($"    decide    release {held}: send it beside {earlier}, as another delivery");
+        Console.Out.WriteLine($"              release {held} --difference: send only what it has more than {earlier}");
+        Console.Out.WriteLine(
+            $"              dismiss {held}: never send it; {earlier} is right, or was corrected in the portal"
+        );
+    }
+
+    private static void Write(AttemptSummary attempt)
+    {
+        Console.Out.WriteLine(
+            $"    attempt {attempt.Number}  {Output.Time(attempt.StartedAt)}  {attempt.Outcome ?? "under way"}: {attempt.Detail}"
+        );
+        Console.Out.WriteLine($"    {attempt.Address ?? $"POST {FmsRequest.Path} (dry run)"}");
+        Console.Out.WriteLine($"    {attempt.Request}");
+        if (!string.IsNullOrEmpty(attempt.Reply))
+        {
+            Console.Out.WriteLine($"    reply {attempt.Status}  {PlainLine.Of(attempt.Reply)}");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using NotifyReceiver.Petrosoft;
+using NotifyReceiver.Petrosoft.CatchingUp;
+using NotifyReceiver.Sites.Loading;
+
+namespace NotifyReceiver.Dispatching;
+
+/// <summary>Looks for what no notification brought: at the start, and then on a schedule.</summary>
+internal sealed class CatchUpWorker(
+    WorkLoop loop,
+    CatchUp catchUp,
+    CatchUpOptions options,
+    PetrosoftOptions petrosoft,
+    CurrentSites sites,
+    TimeProvider clock,
+    ILogger<CatchUpWorker> log
+) : BackgroundService
+{
+    private const int DocumentsBetweenReports = 100;
+
+    private static readonly TimeSpan LongestWaitAfterFailure = TimeSpan.FromMinutes(5);
+
+    private DateTimeOffset _dueAt = DateTimeOffset.MinValue;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        petrosoft.HasAccount && options.Interval > TimeSpan.Zero
+            ? loop.RunAsync("catch-up", CatchUpWhenDueAsync, stoppingToken)
+            : Task.CompletedTask;
+
+    private async Task<bool> CatchUpWhenDueAsync(CancellationToken stop)
+    {
+        if (clock.GetUtcNow() < _dueAt)
+        {
+            return false;
+        }
+        var isThrough = true;
+        foreach (var site in sites.Current.Sites)
+        {
+            foreach (var documentType in options.DocumentTypes)
+            {
+                isThrough &= await CatchUpAsync(new CatchUpSubject(site, documentType), stop);
+            }
+        }
+        var wait = isThrough || options.Interval < LongestWaitAfterFailure ? options.Interval : LongestWaitAfterFailure;
+        _dueAt = clock.GetUtcNow() + wait;
+        return true;
+    }
+
+    private async Task<bool> CatchUpAsync(CatchUpSubject subject, CancellationToken stop)
+    {
+        var result = await catchUp.RunAsync(subject, isDryRun: false, Report, stop);
+        if (result.Failure is { } failure)
+        {
+            log.CatchUpFailed(result.Progress, failure);
+        }
+        else if (result.Progress.TakenIn > 0)
+        {
+            log.CaughtUp(result.Progress);
+        }
+        return result.Failure is null;
+    }
+
+    private void Report(CatchUpProgress progress)
+    {
+        if (progress.Listed > 0 && progress.Listed % DocumentsBetweenReports == 0)
+        {
+            log.CatchingUp(progress);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using NotifyReceiver.Ationet.Rows;
+
+namespace NotifyReceiver.Inserts.Deciding;
+
+/// <summary>A delivery of what a corrected one has more than the one that ATIONET has accepted.</summary>
+internal static class OnlyTheDifference
+{
+    private const string Volume = "TotalVolume";
+    private const string VolumeTC = "TotalVolumeTC";
+
+    // What was measured before and after the whole delivery says nothing of the difference.
+    private static readonly string[] LeftOut =
+    [
+        "Starting",
+        "Ending",
+        $"{FieldTable.DeliveryNotes}.Physical",
+        $"{FieldTable.DeliveryNotes}.Compensated",
+    ];
+
+    /// <summary>The row to send, or why there is none.</summary>
+    public static (Row? Row, string? Problem) Of(DecidedInsert earlier, DecidedInsert later)
+    {
+        if (earlier.State is not (InsertState.Accepted or InsertState.AcceptedWithWarnings))
+        {
+            return (null, $"{earlier.Id} is {earlier.State}, so it is not known what ATIONET has of it");
+        }
+        if ((earlier.TankNumber, earlier.ProductCode) != (later.TankNumber, later.ProductCode))
+        {
+            return (
+                null,
+                $"{later.Id} is of another tank or product than {earlier.Id}, so there is no difference to send"
+            );
+        }
+        var (before, after) = (
+            Row.FromJson(RowKind.Delivery, earlier.DocumentRow),
+            Row.FromJson(RowKind.Delivery, later.DocumentRow)
+        );
+        if (More(before, after, Volume) is not { } volume || volume <= 0)
+        {
+            return (
+                null,
+                $"the difference to {earlier.Id} is not above zero, and ATIONET has no way to take a delivery back"
+            );
+        }
+        var values = after
+            .Values.Where(field => !LeftOut.Any(start => field.Key.StartsWith(start, StringComparison.Ordinal)))
+            .ToDictionary(StringComparer.Ordinal);
+        values[Volume] = WireText.Of(volume);
+        values.Remove(VolumeTC);
+        if (More(before, after, VolumeTC) is > 0 and { } compensated)
+        {
+            values[VolumeTC] = WireText.Of(compensated);
+        }
+        return (new Row(RowKind.Delivery, values), null);
+    }
+
+    private static decimal? More(Row before, Row after, string field) =>
+        before[field] is { } earlier && after[field] is { } later
+            ? decimal.Parse(later, CultureInfo.InvariantCulture) - decimal.Parse(earlier, CultureInfo.InvariantCulture)
+            : null;
+}

@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using NotifyReceiver.Storage;
+
+namespace NotifyReceiver.Notifications.Arriving;
+
+/// <summary>Where fetched documents are kept, each content of a path once. Runs inside the writer's transaction.</summary>
+internal static class FetchedInbox
+{
+    private const string Credential = "fetched from Petrosoft";
+
+    /// <summary>
+    /// Keeps the document, unless it is known: by its path and content or, where a call carried the very same bytes, by its
+    /// content. Null when a newer content of its path is here already, and what was fetched must be fetched again.
+    /// </summary>
+    public static Receipt? Add(SqliteConnection connection, FetchedDocument document)
+    {
+        var bodySha256 = SHA256.HashData(document.Body);
+        var sameAs = SameAs.PathAndBody(document.Path, bodySha256);
+        if (Find(connection, sameAs) is { } known)
+        {
+            Repeat(connection, known, document);
+            return new Receipt(known, Arrival.Repeated);
+        }
+        if (FindCarried(connection, bodySha256) is { } carried)
+        {
+            return new Receipt(carried, Arrival.Repeated);
+        }
+        return IsOutOfDate(connection, document)
+            ? null
+            : new Receipt(Insert(connection, document, bodySha256, sameAs), Arrival.New);
+    }
+
+    /// <summary>Whether the document is here already.</summary>
+    public static bool IsKnown(SqliteConnection connection, string path, byte[] body)
+    {
+        var bodySha256 = SHA256.HashData(body);
+        return (Find(connection, SameAs.PathAndBody(path, bodySha256)) ?? FindCarried(connection, bodySha256))
+            is not null;
+    }
+
+    private static NotificationId? Find(SqliteConnection connection, byte[] sameAs) =>
+        IdOf(
+            connection.QueryFirstOrDefault<long?>(
+                "SELECT seq FROM notifications WHERE same_as = @sameAs",
+                new { sameAs }
+            )
+        );
+
+    // One that waits in quarantine may only lack what is known of this one: its path, type and business unit.
+    private static NotificationId? FindCarried(SqliteConnection connection, byte[] bodySha256) =>
+        IdOf(
+            connection.QueryFirstOrDefault<long?>(
+                """
+                SELECT seq FROM notifications WHERE same_as = @sameAs AND state <> 'quarantined'
+                UNION ALL
+                SELECT seq
+                FROM notifications
+                WHERE body_sha256 = @bodySha256 AND origin = 'call' AND shape = 'document' AND sender_id IS NOT NULL
+                  AND state <> 'quarantined'
+                LIMIT 1
+                """,
+                new { bodySha256, sameAs = SameAs.Body(bodySha256) }
+            )
+        );
+
+    // What stands at the path now is what counts: a content that was replaced and is back is converted anew.
+    private static void Repeat(SqliteConnection connection, NotificationId known, FetchedDocument document) =>
+        connection.Execute(
+            """
+            UPDATE notifications AS known
+            SET times_received = times_received + 1,
+                last_received_at = max(last_received_at, @at),
+                state = CASE
+                  WHEN state IN ('converted', 'noted') AND EXISTS (
+                    SELECT 1
+                    FROM notifications AS other
+                    WHERE other.path = known.path AND other.seq <> known.seq
+                      AND other.last_received_at >= known.last_received_at AND other.last_received_at < @at
+                  )
+                  THEN 'pending'
+                  ELSE state
+                END
+            WHERE seq = @Seq
+            """,
+            new { known.Seq, at = UtcText.Of(document.AskedAt) }
+        );
+
+    private static bool IsOutOfDate(SqliteConnection connection, FetchedDocument document) =>
+        connection.ExecuteScalar<bool>(
+            "SELECT EXISTS (SELECT 1 FROM notifications WHERE path = @Path AND last_received_at > @at)",
+            new { document.Path, at = UtcText.Of(document.AskedAt) }
+        );
+
+    private static NotificationId Insert(
+        SqliteConnection connection,
+        FetchedDocument document,
+        byte[] bodySha256,
+        byte[] sameAs
+    ) =>
+        new(
+            connection.ExecuteScalar<long>(
+                """
+                INSERT INTO notifications
+                  (same_as, origin, body_sha256, received_at, last_received_at, credential, content_type, headers,
+                   path, document_type, business_unit, state, body)
+                VALUES
+                  (@sameAs, @Origin, @bodySha256, @at, @at, @credential, @ContentType, '[]',
+                   @Path, @DocumentType, @BusinessUnit, 'pending', @Body)
+                RETURNING seq
+                """,
+                new
+                {
+                    sameAs,
+                    document.Origin,
+                    bodySha256,
+                    at = UtcText.Of(document.AskedAt),
+                    credential = Credential,
+                    document.ContentType,
+                    document.Path,
+                    document.DocumentType,
+                    document.BusinessUnit,
+                    document.Body,
+                }
+            )
+        );
+
+    private static NotificationId? IdOf(long? seq) => seq is { } known ? new NotificationId(known) : null;
+}

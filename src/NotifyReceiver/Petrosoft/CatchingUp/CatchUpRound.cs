@@ -1,0 +1,106 @@
+using NotifyReceiver.Petrosoft.Api;
+
+namespace NotifyReceiver.Petrosoft.CatchingUp;
+
+/// <summary>One way through the directories of a station and a document type, the oldest day first.</summary>
+internal sealed class CatchUpRound(DocumentsApi api, TakingIn taking, CatchUpRun run, Action<CatchUpProgress> report)
+{
+    private CatchUpProgress _progress = null!;
+
+    public async Task<CatchUpResult> RunAsync(CatchUpSubject subject, DateOnly since, CancellationToken stop)
+    {
+        _progress = new CatchUpProgress(subject.Location, subject.DocumentType, since);
+        var listed = await api.DirectoriesAsync(subject.DocumentType, subject.Location, stop);
+        // Where there is no such station or type yet, nothing was published.
+        if (listed is not (Answer<DirectoryList>.Got or Answer<DirectoryList>.Missing))
+        {
+            return Interrupted($"the directories cannot be listed: {listed.Reason}");
+        }
+        var all = listed is Answer<DirectoryList>.Got got ? got.Value : new DirectoryList([], Total: null);
+        var directories = all
+            .Directories.Where(directory => DirectoryDay.Of(directory) is not { } day || day >= since)
+            .OrderBy(DirectoryDay.Of)
+            .ThenBy(directory => directory, StringComparer.Ordinal)
+            .ToList();
+        _progress = _progress with { Directories = directories.Count };
+        if (all.Total > all.Directories.Count)
+        {
+            Fail(
+                $"Petrosoft lists {all.Directories.Count} of {all.Total} directories, and the others cannot be looked at"
+            );
+        }
+        foreach (var directory in directories)
+        {
+            if (await GoThroughAsync(directory, stop) is { } interruption)
+            {
+                return Interrupted(interruption);
+            }
+            Report(_progress with { DirectoriesDone = _progress.DirectoriesDone + 1 });
+        }
+        return new CatchUpResult(_progress, Summary(_progress.Failures), IsThrough: true);
+    }
+
+    /// <summary>Null when it was gone through, otherwise what interrupts the round.</summary>
+    private async Task<string?> GoThroughAsync(string directory, CancellationToken stop)
+    {
+        var listed = await api.DocumentsAsync(directory, stop);
+        if (listed is not Answer<IReadOnlyList<ListedDocument>>.Got got)
+        {
+            return listed is Answer<IReadOnlyList<ListedDocument>>.Missing
+                ? null
+                : $"{directory} cannot be listed: {listed.Reason}";
+        }
+        foreach (var path in got.Value.Select(document => document.Path))
+        {
+            if (run.Seen.TryGetValue(path, out var wasTakenIn))
+            {
+                Count(wasTakenIn);
+                continue;
+            }
+            var taken = await taking.TakeAsync(path, stop);
+            switch (taken)
+            {
+                case Answer<bool>.Got isNew:
+                    Count(isNew.Value);
+                    break;
+                case Answer<bool>.Missing or Answer<bool>.Refused:
+                    Fail($"{path}: {taken.Reason}");
+                    break;
+                default:
+                    return $"{path}: {taken.Reason}";
+            }
+        }
+        return null;
+    }
+
+    private void Count(bool isTakenIn) =>
+        Report(
+            isTakenIn
+                ? _progress with
+                {
+                    TakenIn = _progress.TakenIn + 1,
+                }
+                : _progress with
+                {
+                    Known = _progress.Known + 1,
+                }
+        );
+
+    private void Fail(string failure) => Report(_progress with { Failures = [.. _progress.Failures, failure] });
+
+    private void Report(CatchUpProgress progress)
+    {
+        _progress = progress;
+        report(progress);
+    }
+
+    private CatchUpResult Interrupted(string why) => new(_progress, why, IsThrough: false);
+
+    private static string? Summary(IReadOnlyList<string> failures) =>
+        failures.Count switch
+        {
+            0 => null,
+            1 => failures[0],
+            var count => $"{failures[0]} (and {count - 1} more)",
+        };
+}

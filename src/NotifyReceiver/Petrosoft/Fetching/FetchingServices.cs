@@ -1,0 +1,7 @@
+namespace NotifyReceiver.Petrosoft.Fetching;
+
+internal static class FetchingServices
+{
+    public static IServiceCollection AddFetching(this IServiceCollection services) =>
+        services.AddSingleton<FetchStore>();
+}
