@@ -1,5 +1,7 @@
 using System.CommandLine;
 using NotifyReceiver.Operations;
+using NotifyReceiver.Petrosoft;
+using NotifyReceiver.Petrosoft.CatchingUp;
 using NotifyReceiver.Receiving;
 
 namespace NotifyReceiver.Cli;
@@ -65,6 +67,7 @@ internal static class RunCommand
                 ? $"ATIONET    {host}"
                 : "ATIONET    dry run: Ationet:BaseUrl is not set, so requests are kept and shown, and nothing is sent"
         );
+        Console.Out.WriteLine($"Petrosoft  {Fetching(settings.Petrosoft, settings.CatchUp)}");
         Console.Out.WriteLine(
             settings.Sites.IsExample
                 ? "sites      an example, location 12345: there is no sites file yet (Sites:File)"
@@ -73,5 +76,16 @@ internal static class RunCommand
         Console.Out.WriteLine(
             $"profiles   {string.Join(", ", settings.Profiles.Library.Profiles.Select(profile => profile.Name))}"
         );
+    }
+
+    private static string Fetching(PetrosoftOptions petrosoft, CatchUpOptions catchUp)
+    {
+        if (!petrosoft.HasAccount)
+        {
+            return "no account: Petrosoft:Login is not set, so documents that are only named are not fetched";
+        }
+        return catchUp.Interval > TimeSpan.Zero
+            ? $"{petrosoft.DocumentsUrl}, caught up with now and every {catchUp.Interval.TotalMinutes:0} min"
+            : $"{petrosoft.DocumentsUrl}, caught up with by command alone";
     }
 }

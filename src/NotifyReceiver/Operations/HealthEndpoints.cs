@@ -1,5 +1,7 @@
 using NotifyReceiver.Dispatching;
 using NotifyReceiver.Documents.Profiles.Loading;
+using NotifyReceiver.Petrosoft.Api;
+using NotifyReceiver.Petrosoft.CatchingUp;
 using NotifyReceiver.Sites.Loading;
 using NotifyReceiver.Storage;
 
@@ -19,18 +21,22 @@ internal static class HealthEndpoints
     private static async Task<IResult> ReadyAsync(
         Database database,
         DestinationState destination,
+        DocumentsApi petrosoft,
+        CatchUpStore catchUp,
         CurrentSites sites,
         CurrentProfiles profiles
     )
     {
         var storage = await StorageAsync(database);
-        var checks = new[]
-        {
+        HealthCheck[] checks =
+        [
             storage,
             Destination(destination),
+            Account(petrosoft),
+            CatchUp(catchUp, storage.Ok),
             Taught("sites", sites.Refusal),
             Taught("profiles", profiles.Refusal),
-        };
+        ];
         return Results.Json(
             new { status = storage.Ok ? "ready" : "not-ready", checks },
             statusCode: storage.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
@@ -61,7 +67,29 @@ internal static class HealthEndpoints
                 : null
         );
 
-    // What was read last without a mistake goes on, so neither does this.
+    // What is pushed is taken all the same, so neither does this, nor what follows.
+    private static HealthCheck Account(DocumentsApi petrosoft) =>
+        new(
+            "petrosoft",
+            petrosoft.Refusal is null,
+            petrosoft.Refusal is { } refusal
+                ? $"nothing is fetched, because Petrosoft refused the account (Petrosoft:Login): {refusal}"
+                : null
+        );
+
+    private static HealthCheck CatchUp(CatchUpStore store, bool isReadable)
+    {
+        var failed = isReadable ? store.Watermarks().Where(watermark => watermark.Failure is not null).ToList() : [];
+        return new HealthCheck(
+            "catch-up",
+            failed.Count == 0,
+            failed is [var first, ..]
+                ? $"{failed.Count} of the stations' lists are not caught up with; {first.Location} {first.DocumentType}: {first.Failure}"
+                : null
+        );
+    }
+
+    // What was read last without a mistake goes on.
     private static HealthCheck Taught(string what, string? refusal) =>
         new(
             what,

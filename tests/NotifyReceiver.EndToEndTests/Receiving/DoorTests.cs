@@ -32,7 +32,10 @@ public sealed class DoorTests(DryRunInstallation shared, ITestOutputHelper log)
         var ready = await Installation.Curl.GetAsync(new Uri(Installation.Program.Admin, "/health/ready"));
 
         var checks = ready.Json.Items("checks");
-        Assert.Equal(["storage", "ationet", "sites", "profiles"], checks.Select(check => check.Text("name")));
+        Assert.Equal(
+            ["storage", "ationet", "petrosoft", "catch-up", "sites", "profiles"],
+            checks.Select(check => check.Text("name"))
+        );
         Assert.All(checks, check => Assert.Equal(JsonValueKind.True, check.GetProperty("ok").ValueKind));
     }
 

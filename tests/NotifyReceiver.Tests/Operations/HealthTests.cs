@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using NotifyReceiver.Dispatching;
+using NotifyReceiver.Petrosoft.CatchingUp;
 using NotifyReceiver.Tests.Support;
 
 namespace NotifyReceiver.Tests.Operations;
@@ -47,6 +48,24 @@ public sealed class HealthTests : IAsyncLifetime
 
         Assert.Contains("\"status\":\"ready\"", ready, StringComparison.Ordinal);
         Assert.Contains("ATIONET refused the credentials: HTTP 401", ready, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_account_that_petrosoft_refuses_shows_with_what_could_not_be_caught_up_with()
+    {
+        await using var road = await Road.StartAsync(
+            clock: null,
+            Setting.Of("Petrosoft:Password", "wrong"),
+            Setting.Of("CatchUp:IntervalMinutes", "60")
+        );
+        var store = road.Receiver.Services.GetRequiredService<CatchUpStore>();
+        await road.Receiver.WaitUntilAsync(_ => store.Watermarks().Count(it => it.Failure is not null) == 2);
+
+        var ready = await Get(road.Receiver.Admin, "/health/ready");
+        Assert.Contains("\"status\":\"ready\"", ready, StringComparison.Ordinal);
+        Assert.Contains("nothing is fetched, because Petrosoft refused the account", ready, StringComparison.Ordinal);
+        Assert.Contains("2 of the stations\u0027 lists are not caught up with", ready, StringComparison.Ordinal);
+        road.Petrosoft.Reset();
     }
 
     [Fact]

@@ -81,7 +81,7 @@ internal sealed class RunningReceiver : IAsyncDisposable
                     ["Logging:LogLevel:Default"] = "Error",
                 }
             )
-            .AddInMemoryCollection(settings)
+            .AddInMemoryCollection(LastOfEach(settings))
             .Build();
         var app = ReceiverApp.Build(ReceiverSettings.Read(configuration), configuration, clock);
         await app.StartAsync();
@@ -147,6 +147,16 @@ internal sealed class RunningReceiver : IAsyncDisposable
         Anonymous.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
+    }
+
+    private static Dictionary<string, string?> LastOfEach(IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        var last = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in settings)
+        {
+            last[key] = value;
+        }
+        return last;
     }
 
     private static HttpClient CreateClient() =>
