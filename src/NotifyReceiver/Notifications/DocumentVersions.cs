@@ -45,7 +45,7 @@ internal sealed record DocumentVersions(NotificationId Id, IReadOnlyList<long> K
         var all = connection
             .Query<VersionRow>(
                 """
-                SELECT seq, state, body_sha256, CASE origin WHEN 'call' THEN received_at ELSE last_received_at END AS at
+                SELECT seq, state, path, body_sha256, received_at, last_received_at
                 FROM notifications
                 WHERE seq IN @versions
                 """,
@@ -59,12 +59,22 @@ internal sealed record DocumentVersions(NotificationId Id, IReadOnlyList<long> K
 
     private sealed record OwnRow(string? Identity, string? Path);
 
-    private sealed record VersionRow(long Seq, string State, byte[] BodySha256, string At)
+    private sealed record VersionRow(
+        long Seq,
+        string State,
+        string? Path,
+        byte[] BodySha256,
+        string ReceivedAt,
+        string LastReceivedAt
+    )
     {
         // A copy under another id is no other version.
         public bool Replaces(VersionRow own) =>
             State == NotificationState.Converted
             && !BodySha256.AsSpan().SequenceEqual(own.BodySha256)
-            && (string.CompareOrdinal(At, own.At), Seq.CompareTo(own.Seq)) is (> 0, _) or (0, > 0);
+            && (string.CompareOrdinal(At(own), own.At(this)), Seq.CompareTo(own.Seq)) is (> 0, _) or (0, > 0);
+
+        // What was seen last at a path is what stands there, though it may have been there before; otherwise what came first is older.
+        private string At(VersionRow other) => Path is not null && Path == other.Path ? LastReceivedAt : ReceivedAt;
     }
 }

@@ -206,6 +206,20 @@ public sealed class DocumentVersionTests : IAsyncDisposable
         Assert.Null(await _outbox.NewerAsync(first));
     }
 
+    [Fact]
+    public async Task Of_two_paths_of_one_document_the_one_that_came_later_counts_though_the_other_is_seen_again()
+    {
+        var first = await _outbox.FetchedAsync("5127/a.xml", "a");
+        await _outbox.FillAsync(first, Identity, isDryRun: false, Delivery("100.0"));
+        var revised = await _outbox.FetchedAsync("5127/a (rev 2).xml", "b");
+        await _outbox.FillAsync(revised, Identity, isDryRun: false, Delivery("120.0"));
+
+        await _outbox.FetchedAsync("5127/a.xml", "a");
+
+        Assert.Null(await _outbox.NewerAsync(revised));
+        Assert.Equal(revised, await _outbox.NewerAsync(first));
+    }
+
     private async Task<IReadOnlyList<string>> FillAsync(string body, params IReadOnlyList<Row> rows) =>
         await _outbox.FillAsync(await _outbox.NotificationAsync(body), Identity, isDryRun: false, rows);
 }
