@@ -1,3 +1,7 @@
+using NotifyReceiver.Dispatching.Converting;
+using NotifyReceiver.Dispatching.Fetching;
+using NotifyReceiver.Dispatching.Sending;
+
 namespace NotifyReceiver.Dispatching;
 
 internal static class DispatchingServices

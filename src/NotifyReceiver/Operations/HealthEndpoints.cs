@@ -1,4 +1,4 @@
-using NotifyReceiver.Dispatching;
+using NotifyReceiver.Dispatching.Sending;
 using NotifyReceiver.Documents.Profiles.Loading;
 using NotifyReceiver.Petrosoft.Api;
 using NotifyReceiver.Petrosoft.CatchingUp;

@@ -1,6 +1,6 @@
 using NotifyReceiver.Ationet;
 using NotifyReceiver.Ationet.Rows;
-using NotifyReceiver.Dispatching;
+using NotifyReceiver.Dispatching.Sending;
 using NotifyReceiver.Inserts;
 using NotifyReceiver.Inserts.Attempts;
 

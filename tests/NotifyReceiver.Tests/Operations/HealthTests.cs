@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using NotifyReceiver.Dispatching;
+using NotifyReceiver.Dispatching.Sending;
 using NotifyReceiver.Petrosoft.CatchingUp;
 using NotifyReceiver.Tests.Support;
 

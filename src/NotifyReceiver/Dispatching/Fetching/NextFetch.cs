@@ -1,7 +1,7 @@
 using NotifyReceiver.Petrosoft.Api;
 using NotifyReceiver.Petrosoft.Fetching;
 
-namespace NotifyReceiver.Dispatching;
+namespace NotifyReceiver.Dispatching.Fetching;
 
 /// <summary>What follows from a fetch that brought nothing. Pure.</summary>
 /// <param name="DueAt">When to try again; null when that would change nothing.</param>

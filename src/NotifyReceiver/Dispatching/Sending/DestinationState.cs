@@ -1,4 +1,4 @@
-namespace NotifyReceiver.Dispatching;
+namespace NotifyReceiver.Dispatching.Sending;
 
 /// <summary>
 /// Whether ATIONET may be called. Once it has refused the credentials nothing more is sent, because accounts may lock; they

@@ -5,7 +5,7 @@ using NotifyReceiver.Petrosoft.Fetching;
 using NotifyReceiver.Petrosoft.Subscriptions;
 using NotifyReceiver.Storage;
 
-namespace NotifyReceiver.Dispatching;
+namespace NotifyReceiver.Dispatching.Fetching;
 
 /// <summary>Fetches what notifications name; each document becomes a notification of its own.</summary>
 internal sealed class FetchingWorker(

@@ -3,7 +3,7 @@ using NotifyReceiver.Ationet.Rows;
 using NotifyReceiver.Inserts;
 using NotifyReceiver.Inserts.Attempts;
 
-namespace NotifyReceiver.Dispatching;
+namespace NotifyReceiver.Dispatching.Sending;
 
 /// <summary>What follows from an outcome. Pure: the table that keeps a delivery from being lost or sent twice.</summary>
 internal static class NextStep

@@ -3,7 +3,7 @@ using NotifyReceiver.Ationet.Rows;
 using NotifyReceiver.Inserts;
 using NotifyReceiver.Inserts.Attempts;
 
-namespace NotifyReceiver.Dispatching;
+namespace NotifyReceiver.Dispatching.Sending;
 
 /// <summary>From the outbox to ATIONET, the oldest first, one at a time.</summary>
 internal sealed class SendingWorker(

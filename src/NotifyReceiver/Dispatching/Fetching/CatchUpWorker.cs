@@ -2,7 +2,7 @@ using NotifyReceiver.Petrosoft;
 using NotifyReceiver.Petrosoft.CatchingUp;
 using NotifyReceiver.Sites.Loading;
 
-namespace NotifyReceiver.Dispatching;
+namespace NotifyReceiver.Dispatching.Fetching;
 
 /// <summary>Looks for what no notification brought: at the start, and then on a schedule.</summary>
 internal sealed class CatchUpWorker(

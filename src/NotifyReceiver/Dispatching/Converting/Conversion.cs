@@ -8,7 +8,7 @@ using NotifyReceiver.Petrosoft;
 using NotifyReceiver.Petrosoft.Fetching;
 using NotifyReceiver.Storage;
 
-namespace NotifyReceiver.Dispatching;
+namespace NotifyReceiver.Dispatching.Converting;
 
 /// <summary>What becomes of one notification: inserts in the outbox, something to fetch, a note, or quarantine.</summary>
 internal sealed class Conversion(

@@ -1,7 +1,7 @@
 using NotifyReceiver.Documents.Mapping;
 using NotifyReceiver.Notifications;
 
-namespace NotifyReceiver.Dispatching;
+namespace NotifyReceiver.Dispatching.Converting;
 
 /// <summary>From pending notifications to inserts in the outbox, in the order of arrival.</summary>
 internal sealed class ConversionWorker(
