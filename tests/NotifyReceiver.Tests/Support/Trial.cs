@@ -27,6 +27,12 @@ internal static class Trial
             source ?? new DocumentSource()
         );
 
+    public static Explanation ByBuiltIn(byte[] document) =>
+        new DocumentMapper(new ProfileLibrary(ProfileLibrary.BuiltIn()), TestSites.Read(TestSites.Json)).Explain(
+            document,
+            new DocumentSource()
+        );
+
     public static Mapped.Rows Rows(string profile, string document, SiteDirectory? sites = null)
     {
         var explanation = Explain(profile, document, sites);

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Xml;
+using System.Xml.Linq;
 using System.Xml.XPath;
 
 namespace NotifyReceiver.Documents.Profiles.Selecting;
@@ -6,7 +8,7 @@ namespace NotifyReceiver.Documents.Profiles.Selecting;
 /// <summary>Walks a document for the framework's XPath and counts each step.</summary>
 internal sealed class CountingNavigator(XPathNavigator inner, Effort effort) : XPathNavigator
 {
-    // A text costs by its length, because asking for a root's text again and again reads the document again and again.
+    // Asking for the root's text again and again reads the whole document again and again.
     private const int CharactersAStep = 16;
 
     public override XmlNameTable NameTable => inner.NameTable;
@@ -19,15 +21,8 @@ internal sealed class CountingNavigator(XPathNavigator inner, Effort effort) : X
     public override bool IsEmptyElement => inner.IsEmptyElement;
     public override object? UnderlyingObject => inner.UnderlyingObject;
 
-    public override string Value
-    {
-        get
-        {
-            var value = inner.Value;
-            effort.Spend(1 + (value.Length / CharactersAStep));
-            return value;
-        }
-    }
+    public override string Value =>
+        inner.UnderlyingObject is XContainer container ? TextIn(container) : Counted(inner.Value);
 
     public override XPathNavigator Clone()
     {
@@ -68,6 +63,26 @@ internal sealed class CountingNavigator(XPathNavigator inner, Effort effort) : X
     }
 
     private XPathNavigator Inner => inner;
+
+    private string TextIn(XContainer container)
+    {
+        var text = new StringBuilder();
+        foreach (var node in container.DescendantNodes())
+        {
+            effort.Spend(1);
+            if (node is XText part)
+            {
+                text.Append(Counted(part.Value));
+            }
+        }
+        return text.ToString();
+    }
+
+    private string Counted(string text)
+    {
+        effort.Spend(1 + (text.Length / CharactersAStep));
+        return text;
+    }
 
     private bool Counted(bool result)
     {
