@@ -48,16 +48,26 @@ internal static class Zones
 
     private static IEnumerable<Change> Find(TimeZoneInfo zone, int year)
     {
-        var hour = new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        for (; hour.Year == year; hour = hour.AddHours(1))
+        var from = new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        for (; from.Year == year; from = from.AddDays(1))
         {
-            var (before, after) = (zone.GetUtcOffset(hour), zone.GetUtcOffset(hour.AddHours(1)));
+            var (before, after) = (zone.GetUtcOffset(from), zone.GetUtcOffset(from.AddDays(1)));
             if (before != after)
             {
-                var seconds = Enumerable.Range(1, 3600).First(s => zone.GetUtcOffset(hour.AddSeconds(s)) == after);
-                yield return new Change(hour.AddSeconds(seconds), before, after);
+                yield return new Change(FirstWith(zone, from, before), before, after);
             }
         }
+    }
+
+    private static DateTimeOffset FirstWith(TimeZoneInfo zone, DateTimeOffset day, TimeSpan before)
+    {
+        var (last, first) = (0, 24 * 60 * 60);
+        while (first - last > 1)
+        {
+            var middle = (last + first) / 2;
+            (last, first) = zone.GetUtcOffset(day.AddSeconds(middle)) == before ? (middle, first) : (last, middle);
+        }
+        return day.AddSeconds(first);
     }
 
     internal sealed record Change(DateTimeOffset At, TimeSpan Before, TimeSpan After);

@@ -1,6 +1,6 @@
 using NotifyReceiver.Tests.Support;
 
-namespace NotifyReceiver.Tests.Documents.Mapping;
+namespace NotifyReceiver.Tests.Documents.Mapping.Tanks;
 
 /// <summary>One line of a document divided between several tanks.</summary>
 public sealed class SplitTests

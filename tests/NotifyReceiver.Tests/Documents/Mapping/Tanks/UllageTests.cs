@@ -1,7 +1,7 @@
 using NotifyReceiver.Documents.Mapping;
 using NotifyReceiver.Tests.Support;
 
-namespace NotifyReceiver.Tests.Documents.Mapping;
+namespace NotifyReceiver.Tests.Documents.Mapping.Tanks;
 
 /// <summary>The room in a tank of 10000 usgal = 37854.118 l, where the document does not give it.</summary>
 public sealed class UllageTests
