@@ -29,7 +29,8 @@ internal sealed class Selector
             _ = selector.IsTrue(new Place(new XDocument(new XElement("trial")).Root!, new Effort()));
             return (selector, null);
         }
-        catch (XPathException broken)
+        // A function such as id() needs what our trees do not have.
+        catch (Exception broken) when (broken is XPathException or NotSupportedException)
         {
             return (null, $"'{xpath}' is not an XPath 1.0 expression: {broken.Message}");
         }
