@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using NotifyReceiver.Petrosoft;
 using NotifyReceiver.Petrosoft.CatchingUp;
+using NotifyReceiver.Petrosoft.Fetching;
 using NotifyReceiver.Settings;
 using NotifyReceiver.Sites;
 using NotifyReceiver.Sites.Loading;
@@ -79,6 +80,7 @@ internal static class CatchUpCommand
             .AddSingleton(TimeProvider.System)
             .AddSingleton(_ => Workspace.OpenDatabase(settings))
             .AddPetrosoft(wanted.Petrosoft)
+            .AddFetching()
             .AddCatchUp(wanted.CatchUp)
             .BuildServiceProvider();
         var catchUp = services.GetRequiredService<CatchUp>();

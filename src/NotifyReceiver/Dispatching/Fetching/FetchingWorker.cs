@@ -11,7 +11,7 @@ namespace NotifyReceiver.Dispatching.Fetching;
 internal sealed class FetchingWorker(
     WorkLoop loop,
     FetchStore fetches,
-    DocumentsApi api,
+    DocumentFetch documents,
     SubscriptionConfirmation subscriptions,
     Database database,
     TimeProvider clock,
@@ -45,37 +45,26 @@ internal sealed class FetchingWorker(
         }
     }
 
-    private async Task FetchDocumentAsync(DueFetch fetch, CancellationToken stop)
+    private async Task FetchDocumentAsync(DueFetch due, CancellationToken stop)
     {
-        var askedAt = clock.GetUtcNow();
-        var answer = await DocumentFetch.GetAsync(api, fetch.Path, stop);
-        if (answer is not Answer<IReadOnlyList<NamedFile>>.Got got)
+        var wanted = new WantedDocument(NotificationOrigin.Fetch, due.Path, due.DocumentType, due.BusinessUnit);
+        var answer = await documents.GetAsync(wanted, stop);
+        if (answer is not Answer<IReadOnlyList<FetchedDocument>>.Got got)
         {
-            await EndAsync(fetch, NextFetch.After(fetch, answer, clock.GetUtcNow(), Chance()));
+            await EndAsync(due, NextFetch.After(due, answer, clock.GetUtcNow(), Chance()));
             return;
         }
-        var documents = got
-            .Value.Select(file => new FetchedDocument(
-                NotificationOrigin.Fetch,
-                file.Path,
-                fetch.DocumentType,
-                fetch.BusinessUnit,
-                askedAt,
-                file.ContentType,
-                file.Body
-            ))
-            .ToList();
         await database.WriteAsync(connection =>
         {
-            var receipts = documents.ConvertAll(document => FetchedInbox.Add(connection, document));
+            var receipts = got.Value.Select(document => FetchedInbox.Add(connection, document)).ToList();
             if (receipts.Contains(null))
             {
-                FetchStore.Postpone(connection, fetch, "it was replaced while it was fetched", clock.GetUtcNow());
+                FetchStore.Postpone(connection, due, "it was replaced while it was fetched", clock.GetUtcNow());
                 return;
             }
-            FetchStore.Finish(connection, fetch, receipts.Select(receipt => receipt!.Id));
+            FetchStore.Finish(connection, due, receipts.Select(receipt => receipt!.Id));
         });
-        log.Fetched(fetch.Notification, fetch.Path, documents.Count);
+        log.Fetched(due.Notification, due.Path, got.Value.Count);
     }
 
     private async Task ConfirmAsync(DueFetch fetch, CancellationToken stop)

@@ -1,4 +1,5 @@
 using NotifyReceiver.Petrosoft.Api;
+using NotifyReceiver.Petrosoft.Fetching;
 using NotifyReceiver.Storage;
 
 namespace NotifyReceiver.Petrosoft.CatchingUp;
@@ -9,6 +10,7 @@ namespace NotifyReceiver.Petrosoft.CatchingUp;
 /// </summary>
 internal sealed class CatchUp(
     DocumentsApi api,
+    DocumentFetch fetch,
     CatchUpStore store,
     Database database,
     CatchUpOptions options,
@@ -29,7 +31,7 @@ internal sealed class CatchUp(
         var due = subject.DayAfter(watermark, options.OverlapDays);
         var since = subject.Since ?? due;
         var run = isDryRun ? CatchUpRun.OfDryRun(now) : await store.BeginAsync(watermark, since, now);
-        var taking = new TakingIn(subject, isDryRun ? null : run, api, database, clock);
+        var taking = new TakingIn(subject, isDryRun ? null : run, fetch, database);
         var round = new CatchUpRound(api, taking, run, report);
         var result = await round.RunAsync(subject, since, stop);
         if (!isDryRun)

@@ -8,13 +8,7 @@ namespace NotifyReceiver.Petrosoft.CatchingUp;
 
 /// <summary>Fetches one listed document, and keeps it unless it is known.</summary>
 /// <param name="run">Where it is marked as seen, in the same commit; null in a dry run, which stores nothing.</param>
-internal sealed class TakingIn(
-    CatchUpSubject subject,
-    CatchUpRun? run,
-    DocumentsApi api,
-    Database database,
-    TimeProvider clock
-)
+internal sealed class TakingIn(CatchUpSubject subject, CatchUpRun? run, DocumentFetch fetch, Database database)
 {
     private const int MostTries = 3;
 
@@ -35,24 +29,29 @@ internal sealed class TakingIn(
 
     private async Task<Answer<bool?>> TryAsync(string path, CancellationToken stop)
     {
-        var askedAt = clock.GetUtcNow();
-        var fetched = await DocumentFetch.GetAsync(api, path, stop);
-        return await fetched.ThenAsync<bool?>(async files => new Answer<bool?>.Got(
-            await KeepAsync(path, files, askedAt)
+        var wanted = new WantedDocument(
+            NotificationOrigin.CatchUp,
+            path,
+            subject.DocumentType,
+            BusinessUnit: subject.Location
+        );
+        var fetched = await fetch.GetAsync(wanted, stop);
+        return await fetched.ThenAsync<bool?>(async documents => new Answer<bool?>.Got(
+            await KeepAsync(path, documents)
         ));
     }
 
     // Null when one of them is out of date already.
-    private async Task<bool?> KeepAsync(string path, IReadOnlyList<NamedFile> files, DateTimeOffset askedAt)
+    private async Task<bool?> KeepAsync(string path, IReadOnlyList<FetchedDocument> documents)
     {
         if (run is null)
         {
             using var connection = database.OpenReader();
-            return files.Any(file => !FetchedInbox.IsKnown(connection, file.Path, file.Body));
+            return documents.Any(document => !FetchedInbox.IsKnown(connection, document.Path, document.Body));
         }
         return await database.WriteAsync<bool?>(connection =>
         {
-            var receipts = files.Select(file => FetchedInbox.Add(connection, DocumentOf(file, askedAt))).ToList();
+            var receipts = documents.Select(document => FetchedInbox.Add(connection, document)).ToList();
             if (receipts.Contains(null))
             {
                 return null;
@@ -62,15 +61,4 @@ internal sealed class TakingIn(
             return isNew;
         });
     }
-
-    private FetchedDocument DocumentOf(NamedFile file, DateTimeOffset askedAt) =>
-        new(
-            NotificationOrigin.CatchUp,
-            file.Path,
-            subject.DocumentType,
-            subject.Location,
-            askedAt,
-            file.ContentType,
-            file.Body
-        );
 }

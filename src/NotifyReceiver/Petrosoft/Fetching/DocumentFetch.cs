@@ -1,34 +1,50 @@
+using NotifyReceiver.Notifications.Arriving;
 using NotifyReceiver.Petrosoft.Api;
 using NotifyReceiver.Petrosoft.Archives;
 
 namespace NotifyReceiver.Petrosoft.Fetching;
 
 /// <summary>Fetches what stands at a path: one document, or as many as an archive holds.</summary>
-internal static class DocumentFetch
+internal sealed class DocumentFetch(DocumentsApi api, TimeProvider clock)
 {
-    public static async Task<Answer<IReadOnlyList<NamedFile>>> GetAsync(
-        DocumentsApi api,
-        string path,
-        CancellationToken stop
-    )
+    public async Task<Answer<IReadOnlyList<FetchedDocument>>> GetAsync(WantedDocument wanted, CancellationToken stop)
     {
-        var answer = await api.FetchAsync(path, stop);
-        return answer.Then(Unpack);
+        var askedAt = clock.GetUtcNow();
+        var answer = await api.FetchAsync(wanted.Path, stop);
+        return answer.Then(file => Unpack(file, wanted, askedAt));
     }
 
-    private static Answer<IReadOnlyList<NamedFile>> Unpack(FetchedFile fetched)
+    private static Answer<IReadOnlyList<FetchedDocument>> Unpack(
+        FetchedFile file,
+        WantedDocument wanted,
+        DateTimeOffset askedAt
+    )
     {
-        if (!Archive.IsArchive(fetched.Body))
+        var whole = new FetchedDocument(
+            wanted.Origin,
+            file.Path,
+            wanted.DocumentType,
+            wanted.BusinessUnit,
+            askedAt,
+            file.ContentType,
+            file.Body
+        );
+        if (!Archive.IsArchive(file.Body))
         {
-            return new Answer<IReadOnlyList<NamedFile>>.Got([
-                new NamedFile(fetched.Path, fetched.ContentType, fetched.Body),
-            ]);
+            return new Answer<IReadOnlyList<FetchedDocument>>.Got([whole]);
         }
-        var (files, problem) = Archive.Unpack(fetched.Body);
+        var (files, problem) = Archive.Unpack(file.Body);
         return files is null
-            ? new Answer<IReadOnlyList<NamedFile>>.Refused(problem!)
-            : new Answer<IReadOnlyList<NamedFile>>.Got([
-                .. files.Select(file => new NamedFile($"{fetched.Path}#{file.Name}", ContentType: null, file.Body)),
+            ? new Answer<IReadOnlyList<FetchedDocument>>.Refused(problem!)
+            : new Answer<IReadOnlyList<FetchedDocument>>.Got([
+                .. files.Select(part =>
+                    whole with
+                    {
+                        Path = $"{file.Path}#{part.Name}",
+                        ContentType = null,
+                        Body = part.Body,
+                    }
+                ),
             ]);
     }
 }

@@ -3,5 +3,5 @@ namespace NotifyReceiver.Petrosoft.Fetching;
 internal static class FetchingServices
 {
     public static IServiceCollection AddFetching(this IServiceCollection services) =>
-        services.AddSingleton<FetchStore>();
+        services.AddSingleton<DocumentFetch>().AddSingleton<FetchStore>();
 }

@@ -42,15 +42,16 @@ public sealed class ConversionTests
     [InlineData("[{ \"value\": \"a\", \"map\": { \"*\": \"\" } }, { \"constant\": \"2\" }]", "<a>1</a>", "02")]
     [InlineData("{ \"join\": [\"a\", \"b\"], \"separator\": \"\", \"trim\": \"x\" }", "<a>x</a><b>2</b>", "02")]
     public void A_text_by_which_a_tank_is_found(string rule, string inner, string expected) =>
-        Assert.Equal(
-            expected,
-            Trial.Field("TankNumber", rule, inner, product: """{ "constant": "DSL" }""").Value
-        );
+        Assert.Equal(expected, Trial.Field("TankNumber", rule, inner, product: """{ "constant": "DSL" }""").Value);
 
     [Theory]
     [InlineData("\"a\"", "<a>2026-01-15T04:31:00</a>", "2026/01/15 04:31:00")]
     [InlineData("\"a\"", "<a>2026-01-15T09:31:00Z</a>", "2026/01/15 04:31:00")]
-    [InlineData("{ \"value\": \"a\", \"form\": \"MM/dd/yyyy HH:mm\" }", "<a>01/15/2026 04:31</a>", "2026/01/15 04:31:00")]
+    [InlineData(
+        "{ \"value\": \"a\", \"form\": \"MM/dd/yyyy HH:mm\" }",
+        "<a>01/15/2026 04:31</a>",
+        "2026/01/15 04:31:00"
+    )]
     [InlineData(
         "{ \"value\": \"a\", \"form\": [\"dd.MM.yyyy\", \"MM/dd/yyyy\"] }",
         "<a>01/15/2026</a>",
@@ -77,13 +78,21 @@ public sealed class ConversionTests
         "<a>20260115</a><b>043100</b>",
         "2026/01/15 04:31:00"
     )]
-    [InlineData("{ \"date\": \"a\", \"map\": { \"0000-00-00\": \"\" }, \"default\": \"2026-01-15\" }", "<a>0000-00-00</a>", "2026/01/15 00:00:00")]
+    [InlineData(
+        "{ \"date\": \"a\", \"map\": { \"0000-00-00\": \"\" }, \"default\": \"2026-01-15\" }",
+        "<a>0000-00-00</a>",
+        "2026/01/15 00:00:00"
+    )]
     public void A_date_time(string rule, string inner, string expected) =>
         Assert.Equal(expected, Trial.Field("DateTime", rule, inner).Value);
 
     [Theory]
     [InlineData("{ \"value\": \"a\", \"form\": \"MM/dd/yyyy\" }", "<a>2026-01-15</a>", "of the form MM/dd/yyyy")]
-    [InlineData("{ \"date\": \"a\", \"time\": \"b\" }", "<a>2026-01-15</a><b>noon</b>", "'2026-01-15Tnoon' is not a date-time")]
+    [InlineData(
+        "{ \"date\": \"a\", \"time\": \"b\" }",
+        "<a>2026-01-15</a><b>noon</b>",
+        "'2026-01-15Tnoon' is not a date-time"
+    )]
     [InlineData("{ \"date\": \"a\", \"time\": \"b\" }", "<a>15.1.</a><b>04:31</b>", "is not a date-time like")]
     [InlineData(
         "{ \"date\": \"a\", \"time\": \"b\", \"offset\": \"c\" }",

@@ -54,9 +54,7 @@ public sealed class CostTests
     }
 
     private static string Mistake(string selector) =>
-        Assert.Single(
-            NotifyReceiver.Documents.Profiles.ProfileReader.Read(Recognising(selector)).Mistakes
-        );
+        Assert.Single(NotifyReceiver.Documents.Profiles.ProfileReader.Read(Recognising(selector)).Mistakes);
 
     private static string Recognising(string selector) =>
         $$"""{ "name": "trial", "when": { "has": "{{selector}}" }, "location": { "constant": "12345" }, "rows": [] }""";

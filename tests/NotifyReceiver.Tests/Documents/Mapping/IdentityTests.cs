@@ -54,10 +54,12 @@ public sealed class IdentityTests
     [Fact]
     public void A_profile_need_not_tell_one() =>
         Assert.Null(
-            Trial.Explain(
-                """{ "name": "t", "when": { "root": "r" }, "location": { "constant": "12345" }, "rows": [] }""",
-                "<r/>"
-            ).Identity
+            Trial
+                .Explain(
+                    """{ "name": "t", "when": { "root": "r" }, "location": { "constant": "12345" }, "rows": [] }""",
+                    "<r/>"
+                )
+                .Identity
         );
 
     private static DocumentMapper Mapper =>

@@ -47,7 +47,23 @@ public sealed class MappingProperties
     private static readonly string[] Names = ["a", "b", "c", "d", "e", "f"];
 
     private static readonly Gen<string> Text = Gen.Frequency(
-        (6, Gen.OneOf("1", "2", "500", "UNL87 😀", "12345", "UNL87", "2026-01-15", "04:31:00-05:00", "24:00", "-0500", "9999999.999", "1e14")),
+        (
+            6,
+            Gen.OneOf(
+                "1",
+                "2",
+                "500",
+                "UNL87 😀",
+                "12345",
+                "UNL87",
+                "2026-01-15",
+                "04:31:00-05:00",
+                "24:00",
+                "-0500",
+                "9999999.999",
+                "1e14"
+            )
+        ),
         (2, Gen.Decimal[-10_000_000, 10_000_000].Select(number => FormattableString.Invariant($"{number:0.####}"))),
         (1, Gen.String[Gen.Char["0123456789.,-+eETZ:/ xé٢\u00A0"], 0, 80])
     );
@@ -56,15 +72,18 @@ public sealed class MappingProperties
         (depth, inner) =>
             Gen.Select(
                 Gen.OneOf(Names),
-                depth >= 4 ? Text.Select(Escaped) : Gen.Frequency((2, Text.Select(Escaped)), (3, inner.Array[0, 5].Select(string.Concat))),
+                depth >= 4
+                    ? Text.Select(Escaped)
+                    : Gen.Frequency((2, Text.Select(Escaped)), (3, inner.Array[0, 5].Select(string.Concat))),
                 (name, content) => $"<{name}>{content}</{name}>"
             )
     );
 
     private static readonly DocumentMapper Mapper = new(
-        new ProfileLibrary(
-            [.. ProfileLibrary.BuiltIn(), .. new[] { DividedByProduct, DividedByParts, Whole }.Select(Trial.Profile)]
-        ),
+        new ProfileLibrary([
+            .. ProfileLibrary.BuiltIn(),
+            .. new[] { DividedByProduct, DividedByParts, Whole }.Select(Trial.Profile),
+        ]),
         TestSites.Read(TestSites.Json)
     );
 
@@ -91,7 +110,12 @@ public sealed class MappingProperties
     [Fact]
     public void A_sample_that_is_broken_anywhere_is_mapped_to_sound_rows_or_to_reasons() =>
         Gen.Select(
-                Gen.OneOf(Samples.FuelInvoice, Samples.StickReadings, Samples.TankProductMovement, Samples.TankReadings),
+                Gen.OneOf(
+                    Samples.FuelInvoice,
+                    Samples.StickReadings,
+                    Samples.TankProductMovement,
+                    Samples.TankReadings
+                ),
                 Gen.Int[0, 5_000],
                 Gen.Int[0, 40],
                 Gen.Byte.Array[0, 20]
@@ -108,7 +132,11 @@ public sealed class MappingProperties
 
     [Fact]
     public void A_sample_with_any_value_in_any_place_is_mapped_to_sound_rows_or_to_reasons() =>
-        Gen.Select(Gen.OneOf(Samples.FuelInvoice, Samples.StickReadings, Samples.TankProductMovement), Gen.Int[0, 100], Text)
+        Gen.Select(
+                Gen.OneOf(Samples.FuelInvoice, Samples.StickReadings, Samples.TankProductMovement),
+                Gen.Int[0, 100],
+                Text
+            )
             .Sample(
                 (sample, place, value) =>
                 {

@@ -18,10 +18,7 @@ public sealed class SkipTests
         var explanation = Trial.Explain(Profile("[\"v = 0\", \"@void\"]"), Document);
 
         Assert.Equal(
-            [
-                new Explanation.Skip("inventory 1 (/r/l)", "v = 0"),
-                new Explanation.Skip("inventory 3 (/r/l)", "@void"),
-            ],
+            [new Explanation.Skip("inventory 1 (/r/l)", "v = 0"), new Explanation.Skip("inventory 3 (/r/l)", "@void")],
             explanation.Skipped
         );
         Assert.Equal("inventory 2 (/r/l)", Assert.Single(explanation.Rows).Name);

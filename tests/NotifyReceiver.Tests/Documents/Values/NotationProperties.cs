@@ -78,7 +78,10 @@ public sealed class NotationProperties
                         2 => colon,
                         _ => colon[..3],
                     };
-                    var (date, time) = (local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), $"{local:HH:mm:ss}");
+                    var (date, time) = (
+                        local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                        $"{local:HH:mm:ss}"
+                    );
 
                     var expected = new ToldTime(local.DateTime, offset);
                     Assert.Equal(expected, TimeText.Read($"{date}T{time}{written}", Notation.Plain));
@@ -100,11 +103,17 @@ public sealed class NotationProperties
                 {
                     _ = NumberText.Read(text, new Notation(signs.Decimal, signs.Group));
                     var (parsed, _) = TimeForm.Parse(form);
-                    foreach (var notation in new[] { Notation.Plain, new Notation(Forms: parsed is null ? null : [parsed]) })
+                    foreach (
+                        var notation in new[] { Notation.Plain, new Notation(Forms: parsed is null ? null : [parsed]) }
+                    )
                     {
                         if (TimeText.Read(text, notation) is { } told)
                         {
-                            _ = WallClock.Show(told, TimeZoneInfo.Utc, TimeZoneInfo.FindSystemTimeZoneById("Pacific/Apia"));
+                            _ = WallClock.Show(
+                                told,
+                                TimeZoneInfo.Utc,
+                                TimeZoneInfo.FindSystemTimeZoneById("Pacific/Apia")
+                            );
                         }
                         _ = TimeText.Read("9999-12-31", text, text, notation);
                     }

@@ -54,8 +54,11 @@ public sealed class WallClockTests
     [InlineData("2026-07-15T12:00:00", "Etc/UTC", "2026-07-15T08:00:00")]
     [InlineData("2026-07-15T12:00:00", "America/New_York", "2026-07-15T12:00:00")]
     [InlineData("2026-07-15T12:00:00+02:00", "Asia/Tokyo", "2026-07-15T06:00:00")]
-    public void A_clock_of_another_zone_is_read_there_unless_an_offset_is_told(string text, string zone, string expected) =>
-        Assert.Equal(expected, Show(text, "America/New_York", zone));
+    public void A_clock_of_another_zone_is_read_there_unless_an_offset_is_told(
+        string text,
+        string zone,
+        string expected
+    ) => Assert.Equal(expected, Show(text, "America/New_York", zone));
 
     [Fact]
     public void A_day_without_a_time_stays_that_day() =>

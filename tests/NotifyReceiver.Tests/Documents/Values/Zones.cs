@@ -35,8 +35,7 @@ internal static class Zones
     public static readonly Gen<TimeZoneInfo> Any = Gen.OneOf(Names).Select(TimeZoneInfo.FindSystemTimeZoneById);
 
     /// <summary>To the second, of the years in which all of these zones have known rules.</summary>
-    public static readonly Gen<DateTimeOffset> Instant = Gen
-        .Long[
+    public static readonly Gen<DateTimeOffset> Instant = Gen.Long[
             new DateTimeOffset(1985, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds(),
             new DateTimeOffset(2037, 12, 31, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds()
         ]

@@ -5,6 +5,7 @@ using NotifyReceiver.Notifications;
 using NotifyReceiver.Notifications.Arriving;
 using NotifyReceiver.Petrosoft;
 using NotifyReceiver.Petrosoft.CatchingUp;
+using NotifyReceiver.Petrosoft.Fetching;
 using NotifyReceiver.Simulators.Petrosoft;
 using NotifyReceiver.Storage;
 using NotifyReceiver.Tests.Support;
@@ -33,6 +34,7 @@ internal sealed class CatchUpOnDisk : IAsyncDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(_ => Database)
             .AddPetrosoft(options)
+            .AddFetching()
             .AddCatchUp(new CatchUpOptions([Type], TimeSpan.FromHours(1), OverlapDays: 2))
             .BuildServiceProvider();
     }

@@ -11,7 +11,8 @@ public sealed class UnitProperties
         PairOf([.. Unit.OfHeight.Values])
     );
 
-    private static readonly Gen<decimal> Value = Gen.Long[-9_999_999_999, 9_999_999_999].Select(digits => digits / 1000m);
+    private static readonly Gen<decimal> Value = Gen.Long[-9_999_999_999, 9_999_999_999]
+        .Select(digits => digits / 1000m);
 
     [Fact]
     public void There_and_back_is_the_value_again() =>

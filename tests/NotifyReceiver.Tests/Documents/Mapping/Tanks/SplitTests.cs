@@ -78,7 +78,8 @@ public sealed class SplitTests
     [InlineData("\"product\": \"UNL87\"", "\"product\": \"DSL\"", "no tank of site 12345 holds 'UNL87'")]
     public void Tanks_that_leave_the_shares_open_are_a_problem(string old, string replacement, string told)
     {
-        var sites = Station.Replace(old, replacement, StringComparison.Ordinal)
+        var sites = Station
+            .Replace(old, replacement, StringComparison.Ordinal)
             .Replace(", \"name\": 0", "", StringComparison.Ordinal);
 
         Assert.Contains(
@@ -92,8 +93,7 @@ public sealed class SplitTests
     {
         var profile = Delivery("""{ "over": "product", "by": "equal" }""")
             .Replace("\"select\": \"/r\"", "\"select\": \"/r/l\"", StringComparison.Ordinal);
-        string Lines(int lines) =>
-            $"<r>{string.Concat(Enumerable.Repeat("<l><p>UNL87</p><v>1</v></l>", lines))}</r>";
+        string Lines(int lines) => $"<r>{string.Concat(Enumerable.Repeat("<l><p>UNL87</p><v>1</v></l>", lines))}</r>";
 
         Assert.Equal(1000, Trial.Rows(profile, Lines(500), TwoTanks()).All.Count);
         Assert.Contains(

@@ -59,11 +59,7 @@ public sealed class UllageTests
             .Fields.Single(field => field.Field == "Ullage");
 
         Assert.Equal(
-            new MappedField(
-                "Ullage",
-                How: "capacity 37854.118 − volume 23083.441 − water 0.0",
-                Value: "14770.677"
-            ),
+            new MappedField("Ullage", How: "capacity 37854.118 − volume 23083.441 − water 0.0", Value: "14770.677"),
             ullage
         );
     }
