@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using CsCheck;
 using NotifyReceiver.Ationet.Rows;
@@ -64,7 +65,11 @@ public sealed class MappingProperties
                 "1e14"
             )
         ),
-        (2, Gen.Decimal[-10_000_000, 10_000_000].Select(number => FormattableString.Invariant($"{number:0.####}"))),
+        (
+            2,
+            Gen.Decimal[-10_000_000, 10_000_000]
+                .Select(number => number.ToString("0.####", CultureInfo.InvariantCulture))
+        ),
         (1, Gen.String[Gen.Char["0123456789.,-+eETZ:/ xé٢\u00A0"], 0, 80])
     );
 

@@ -69,6 +69,17 @@ public sealed class MappingTests
     }
 
     [Fact]
+    public void Stick_readings_become_an_inventory_a_product_with_the_ullage_that_is_left()
+    {
+        var rows = Rows(Samples.Bytes(Samples.StickReadings));
+
+        // 6098.000 and 3305.500 usgal in tanks of 10000 and 8000.
+        Assert.Equal(["23083.441", "12512.679"], rows.Select(row => row["Volume"]));
+        Assert.Equal(["14770.677", "17770.615"], rows.Select(row => row["Ullage"]));
+        Assert.Equal(["001", "019"], rows.Select(row => row["ProductCode"]));
+    }
+
+    [Fact]
     public void A_tank_product_movement_becomes_an_inventory_a_tank()
     {
         var second = Rows(Samples.Bytes(Samples.TankProductMovement))[1];
@@ -87,6 +98,9 @@ public sealed class MappingTests
 
         Assert.Equal(["01", "02"], rows.Select(row => row["TankNumber"]));
         Assert.Equal(["23083.441", "12529.713"], rows.Select(row => row["Volume"]));
+        // The capacities are 37854.118 and 30283.294 l; the document has no water.
+        Assert.Equal(["14770.677", "17753.581"], rows.Select(row => row["Ullage"]));
+        Assert.All(rows, row => Assert.Null(row["WaterVolume"]));
         Assert.All(rows, row => Assert.Equal("2026/01/15 22:00:00", row["DateTime"]));
     }
 

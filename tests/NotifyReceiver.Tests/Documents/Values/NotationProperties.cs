@@ -101,23 +101,22 @@ public sealed class NotationProperties
             .Sample(
                 (text, form, signs) =>
                 {
-                    _ = NumberText.Read(text, new Notation(signs.Decimal, signs.Group));
-                    var (parsed, _) = TimeForm.Parse(form);
-                    foreach (
-                        var notation in new[] { Notation.Plain, new Notation(Forms: parsed is null ? null : [parsed]) }
-                    )
+                    var number = NumberText.Read(text, new Notation(signs.Decimal, signs.Group)) ?? 0;
+                    Assert.InRange(number, -1_000_000_000_000_000m, 1_000_000_000_000_000m);
+                    Assert.All(Read(text, Notation.Plain), clock => Assert.InRange(clock.Year, 1, 9999));
+                    if (TimeForm.Parse(form).Form is { } parsed)
                     {
-                        if (TimeText.Read(text, notation) is { } told)
-                        {
-                            _ = WallClock.Show(
-                                told,
-                                TimeZoneInfo.Utc,
-                                TimeZoneInfo.FindSystemTimeZoneById("Pacific/Apia")
-                            );
-                        }
-                        _ = TimeText.Read("9999-12-31", text, text, notation);
+                        var notation = new Notation(Forms: [parsed]);
+                        Assert.All(Read(text, notation), clock => Assert.InRange(clock.Year, 1, 9999));
                     }
                 },
                 iter: 20_000
             );
+
+    private static IEnumerable<DateTime> Read(string text, Notation notation)
+    {
+        ToldTime?[] told = [TimeText.Read(text, notation), TimeText.Read("9999-12-31", text, text, notation)];
+        var apia = TimeZoneInfo.FindSystemTimeZoneById("Pacific/Apia");
+        return told.OfType<ToldTime>().Select(time => WallClock.Show(time, TimeZoneInfo.Utc, apia).Clock);
+    }
 }

@@ -5,7 +5,7 @@ namespace NotifyReceiver.Tests.Sites.Units;
 
 public sealed class UnitProperties
 {
-    private static readonly Gen<(Unit From, Unit To)> Pair = Gen.OneOf(
+    private static readonly Gen<(Unit One, Unit Other)> Pair = Gen.OneOf(
         PairOf([.. Unit.OfVolume.Values]),
         PairOf([.. Unit.OfTemperature.Values]),
         PairOf([.. Unit.OfHeight.Values])
@@ -20,8 +20,8 @@ public sealed class UnitProperties
             .Sample(
                 (pair, value) =>
                 {
-                    var there = new UnitConversion(pair.From, pair.To).Convert(value);
-                    var back = new UnitConversion(pair.To, pair.From).Convert(there);
+                    var there = new UnitConversion(pair.One, pair.Other).Convert(value);
+                    var back = new UnitConversion(pair.Other, pair.One).Convert(there);
 
                     Assert.Equal(value, decimal.Round(back, 15));
                 },
@@ -34,7 +34,7 @@ public sealed class UnitProperties
             .Sample(
                 (pair, value, more) =>
                 {
-                    var conversion = new UnitConversion(pair.From, pair.To);
+                    var conversion = new UnitConversion(pair.One, pair.Other);
 
                     Assert.True(conversion.Convert(value + more) > conversion.Convert(value));
                 },

@@ -93,7 +93,8 @@ public sealed class SplitTests
     {
         var profile = Delivery("""{ "over": "product", "by": "equal" }""")
             .Replace("\"select\": \"/r\"", "\"select\": \"/r/l\"", StringComparison.Ordinal);
-        string Lines(int lines) => $"<r>{string.Concat(Enumerable.Repeat("<l><p>UNL87</p><v>1</v></l>", lines))}</r>";
+        static string Lines(int lines) =>
+            $"<r>{string.Concat(Enumerable.Repeat("<l><p>UNL87</p><v>1</v></l>", lines))}</r>";
 
         Assert.Equal(1000, Trial.Rows(profile, Lines(500), TwoTanks()).All.Count);
         Assert.Contains(
@@ -120,8 +121,9 @@ public sealed class SplitTests
 
     private static string With(string old, string replacement)
     {
-        Assert.Contains(old, Line, StringComparison.Ordinal);
-        return Line.Replace(old, replacement, StringComparison.Ordinal);
+        var changed = Line.Replace(old, replacement, StringComparison.Ordinal);
+        Assert.NotEqual(Line, changed);
+        return changed;
     }
 
     private static string Delivery(string split) =>
