@@ -41,7 +41,7 @@ internal sealed record Explanation
                 Site!.Location,
                 Site.TerminalCode,
                 [.. Rows.Select(row => row.Row)],
-                Notes,
+                Mapped.Told(Notes),
                 Identity
             )
             : Mapped.Unmapped.Because(Problems);

@@ -3,6 +3,7 @@ using NotifyReceiver.Documents.Profiles;
 using NotifyReceiver.Documents.Values;
 using NotifyReceiver.Sites;
 using NotifyReceiver.Sites.Units;
+using NotifyReceiver.Wording;
 
 namespace NotifyReceiver.Documents.Mapping;
 
@@ -26,7 +27,7 @@ internal static class FieldConversion
             FieldType.Text => mapped with { Value = text },
             FieldType.DateTime => WithTime(mapped, found, site),
             _ when NumberText.Read(text, found.Notation) is { } number => WithNumber(mapped, field, number, site),
-            _ => mapped with { Problem = $"'{text}' is not a number like {NumberLike(found.Notation)}" },
+            _ => mapped with { Problem = $"{PlainLine.Quote(text)} is not a number like {found.Notation.Example}" },
         };
     }
 
@@ -39,7 +40,10 @@ internal static class FieldConversion
             : TimeText.Read(found.Text!, found.Notation);
         if (told is null)
         {
-            return mapped with { Problem = $"'{found.Text}' is not a date-time {TimeLike(found.Notation)}" };
+            return mapped with
+            {
+                Problem = $"{PlainLine.Quote(found.Text!)} is not a date-time {TimeLike(found.Notation)}",
+            };
         }
         var (clock, how) = WallClock.Show(told.Value, found.Notation.Zone, site.TimeZone);
         return mapped with { Value = WireText.Of(clock), How = Joined(mapped.How, how) };
@@ -74,8 +78,6 @@ internal static class FieldConversion
         }
         return decimals;
     }
-
-    private static string NumberLike(Notation notation) => $"4200{notation.DecimalSign}5";
 
     private static string TimeLike(Notation notation) =>
         notation.Forms is { } forms

@@ -71,7 +71,7 @@ internal sealed class RowMapping(Place place, RowRule rule, Site site, string na
             ? product with
             {
                 Problem =
-                    $"the document says '{product.Raw}', but tank '{tank.Id}' of site {site.Location} holds '{holds}'",
+                    $"the document says '{product.Raw ?? product.Source}', but tank '{tank.Id}' of site {site.Location} holds '{holds}'",
             }
             : product;
 

@@ -21,7 +21,10 @@ internal sealed class RowsMapping(Profile profile, Site site, Place root)
             return begun with { DocumentProblem = TooMany($"{found.Count} rows") };
         }
         // One line may become as many rows as the site has tanks.
-        var rows = found.SelectMany(row => row.Map()).Take(MostRows + 1).ToList();
+        var rows = found
+            .SelectMany(it => new RowMapping(it.Place, it.Rule, site, NameOf(it.Rule, it.Number)).Map())
+            .Take(MostRows + 1)
+            .ToList();
         return rows.Count > MostRows
             ? begun with
             {
@@ -31,26 +34,33 @@ internal sealed class RowsMapping(Profile profile, Site site, Place root)
             {
                 Rows = rows,
                 Skipped = _skipped,
-                Notes = [.. rows.SelectMany(row => row.Notes), .. NoteOnNothing(found.Count)],
+                Notes =
+                [
+                    .. rows.SelectMany(row => row.Notes).Distinct(StringComparer.Ordinal),
+                    .. NoteOnNothing(found.Count),
+                ],
             };
     }
 
-    private IEnumerable<RowMapping> Find(RowRule rule)
+    private IEnumerable<(RowRule Rule, int Number, Place Place)> Find(RowRule rule)
     {
         var number = 0;
         foreach (var place in rule.Select.Elements(root))
         {
-            var name = $"{(rule.Kind == RowKind.Delivery ? "delivery" : "inventory")} {++number} ({rule.Select.XPath})";
+            number++;
             if (rule.SkipWhen.FirstOrDefault(condition => condition.IsTrue(place)) is { } condition)
             {
-                _skipped.Add(new Explanation.Skip(name, condition.XPath));
+                _skipped.Add(new Explanation.Skip(NameOf(rule, number), condition.XPath));
             }
             else
             {
-                yield return new RowMapping(place, rule, site, name);
+                yield return (rule, number, place);
             }
         }
     }
+
+    private static string NameOf(RowRule rule, int number) =>
+        $"{(rule.Kind == RowKind.Delivery ? "delivery" : "inventory")} {number} ({rule.Select.XPath})";
 
     // An invoice may hold charges alone, which is no error; but where it holds none of what was looked for, that should show.
     private IEnumerable<string> NoteOnNothing(int found)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NotifyReceiver.Documents.Profiles.Selecting;
 using NotifyReceiver.Documents.Values;
+using NotifyReceiver.Wording;
 
 namespace NotifyReceiver.Documents.Profiles;
 
@@ -92,7 +93,9 @@ internal abstract record FieldRule
             var numbers = texts.Select(text => NumberText.Read(text, Notation)).ToList();
             if (numbers.IndexOf(null) is >= 0 and var unread)
             {
-                return Found.Unclear($"'{texts[unread]}' is not a number like 4200.5").By(this);
+                return Found
+                    .Unclear($"{PlainLine.Quote(texts[unread])} is not a number like {Notation.Example}")
+                    .By(this);
             }
             var sum = numbers.Sum(number => number!.Value);
             var plain = this with { Notation = Notation.Plain };

@@ -5,6 +5,9 @@ namespace NotifyReceiver.Documents.Profiles;
 /// <summary>What a rule found in a document: a text, nothing, or several that differ, of which none may be taken.</summary>
 internal sealed record Found
 {
+    private const int DateLength = 10;
+    private const int MostShown = 20;
+
     public static readonly Found Nothing = new();
 
     private Found() { }
@@ -40,15 +43,22 @@ internal sealed record Found
     public static Found TimeOf(string date, string? time, string? offset)
     {
         // Dates are seen as 2026-01-15, 2026-01-15T and 2026-01-15T00:00:00-05:00.
-        var day = date.Split('T')[0];
+        var day = date.Length > DateLength && date[DateLength] == 'T' ? date[..DateLength] : date;
         return Of($"{day}T{time ?? "00:00:00"}{offset}") with { Apart = (date, time, offset) };
     }
 
     public static Found SumOf(IReadOnlyList<string> addends, string sum) =>
         Of(sum) with
         {
-            Raw = string.Join(" + ", addends),
+            Raw = string.Join(" + ", addends.Take(MostShown)) + (addends.Count > MostShown ? " + …" : ""),
             How = addends.Count == 1 ? null : "added up",
+        };
+
+    /// <summary>A text that stands in for what was not found.</summary>
+    public Found Defaulted(string text, FieldRule rule) =>
+        (Of(text) with { Raw = Raw }).By(rule) with
+        {
+            How = How is null ? "the default" : $"{How}, the default",
         };
 
     public Found By(FieldRule rule) => this with { Source = rule.Source, Notation = rule.Notation };

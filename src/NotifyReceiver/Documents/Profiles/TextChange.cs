@@ -35,7 +35,7 @@ internal sealed record TextChange(
             : found;
 
     private Found DefaultFor(Found found, FieldRule rule) =>
-        Default is not null && found.IsNothing ? Found.Of(Default).By(rule).Become(Default, "the default") : found;
+        Default is not null && found.IsNothing ? found.Defaulted(Default, rule) : found;
 
     private Found CutDown(Found found)
     {

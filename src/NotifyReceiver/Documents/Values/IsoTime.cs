@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace NotifyReceiver.Documents.Values;
 
 /// <summary>
-/// Reads the date-times that documents carry without being asked: <c>2026-01-15</c>, <c>2026-01-15T</c>, ISO 8601 with or
+/// Reads the date-times that documents carry without being asked: <c>2026-01-15</c>, <c>2026-01-15T</c>, <c>2026-01-15-05:00</c> (a day, as XML Schema
+/// writes it), ISO 8601 with or
 /// without seconds, fractions (which are dropped) and offset; <c>24:00</c> is the next midnight.
 /// </summary>
 internal static partial class IsoTime
@@ -29,7 +30,7 @@ internal static partial class IsoTime
             return null;
         }
         var rest = text[dateText.Length..];
-        if (rest is "" or "T")
+        if (rest is "" or "T" || Offset(rest) is not null)
         {
             return ToldTime.Of(day, isDayAlone: true);
         }

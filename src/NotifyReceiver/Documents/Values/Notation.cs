@@ -20,4 +20,7 @@ internal sealed record Notation(
     public const char Point = '.';
 
     public char DecimalSign => Decimal ?? Point;
+
+    /// <summary>A number in this notation, for messages.</summary>
+    public string Example => $"4200{DecimalSign}5";
 }

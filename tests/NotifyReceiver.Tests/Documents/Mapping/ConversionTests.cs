@@ -131,6 +131,18 @@ public sealed class ConversionTests
         Assert.Equal(expected, Trial.Field(field, "\"a\"", $"<a>{number}</a>", convertUnits: false).Value);
 
     [Fact]
+    public void A_default_is_told_beside_what_the_document_has() =>
+        Assert.Equal(
+            ("n/a", "'n/a' mapped to '', the default, usgal → l, 3 decimals"),
+            (
+                Trial.Field("Volume", NotApplicable, "<a>n/a</a>").Raw,
+                Trial.Field("Volume", NotApplicable, "<a>n/a</a>").How
+            )
+        );
+
+    private const string NotApplicable = """{ "value": "a", "map": { "n/a": "" }, "default": "100" }""";
+
+    [Fact]
     public void The_explanation_of_a_field_says_what_was_done()
     {
         var volume = Trial.Field("Volume", """["b", { "value": "a", "map": { "full": "100" } }]""", "<a>full</a>");

@@ -5,12 +5,9 @@ using System.Xml.XPath;
 
 namespace NotifyReceiver.Documents.Profiles.Selecting;
 
-/// <summary>Walks a document for the framework's XPath and counts each step.</summary>
+/// <summary>Walks a document for the framework's XPath and counts each step, and each character of a text that is asked for.</summary>
 internal sealed class CountingNavigator(XPathNavigator inner, Effort effort) : XPathNavigator
 {
-    // Asking for the root's text again and again reads the whole document again and again.
-    private const int CharactersAStep = 16;
-
     public override XmlNameTable NameTable => inner.NameTable;
     public override XPathNodeType NodeType => inner.NodeType;
     public override string LocalName => inner.LocalName;
@@ -80,7 +77,7 @@ internal sealed class CountingNavigator(XPathNavigator inner, Effort effort) : X
 
     private string Counted(string text)
     {
-        effort.Spend(1 + (text.Length / CharactersAStep));
+        effort.Spend(1 + text.Length);
         return text;
     }
 

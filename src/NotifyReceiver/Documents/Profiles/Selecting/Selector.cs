@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using System.Xml.XPath;
+using NotifyReceiver.Wording;
 
 namespace NotifyReceiver.Documents.Profiles.Selecting;
 
@@ -45,7 +46,7 @@ internal sealed class Selector
             [] => Found.Nothing,
             [var only] => Found.Of(only),
             [var one, var other, ..] => Found.Unclear(
-                $"there are several that differ, '{one}' and '{other}', and which one counts is not told"
+                $"there are several that differ, {PlainLine.Quote(one)} and {PlainLine.Quote(other)}, and which one counts is not told"
             ),
         };
     }
