@@ -100,12 +100,7 @@ public sealed class FetchingTests : IAsyncLifetime
         var path = Directory + "missing.xml";
         await NameAsync(path);
 
-        for (var tries = 1; tries < 8; tries++)
-        {
-            await WaitForAttemptsAsync(tries);
-            await _road.AdvanceAsync(TimeSpan.FromMinutes(15));
-        }
-        await _road.Receiver.WaitUntilNotificationIsAsync(new NotificationId(1), NotificationState.Quarantined);
+        await _road.AdvanceUntilAsync(_ => Find(1).State == NotificationState.Quarantined);
 
         Assert.StartsWith($"{path}: ", Assert.Single(Find(1).Reasons), StringComparison.Ordinal);
         var fetch = Assert.Single(Fetches.Of(new NotificationId(1)));
@@ -139,13 +134,10 @@ public sealed class FetchingTests : IAsyncLifetime
         var path = Publish("a.xml", Samples.Bytes(Samples.FuelInvoice));
         await _road.Petrosoft.StopAsync();
         await NameAsync(path);
-        await WaitForAttemptsAsync(1);
-        await _road.AdvanceAsync(TimeSpan.FromMinutes(15));
-        await WaitForAttemptsAsync(2);
+        await _road.AdvanceUntilAsync(_ => Fetches.Of(new NotificationId(1)) is [{ Attempts: > 2 }]);
 
         await _road.Petrosoft.RestartAsync();
-        await _road.AdvanceAsync(TimeSpan.FromMinutes(15));
-        await _road.Receiver.WaitUntilInsertsAreAsync(InsertState.Accepted, 2);
+        await _road.AdvanceUntilAsync(it => it.Receiver.Inserts.List(InsertState.Accepted, 10).Count == 2);
     }
 
     [Fact]
@@ -204,9 +196,6 @@ public sealed class FetchingTests : IAsyncLifetime
         using var response = await _road.Receiver.PostAsync(body, "application/json", id);
         Assert.True(response.IsSuccessStatusCode);
     }
-
-    private Task WaitForAttemptsAsync(int least) =>
-        _road.Receiver.WaitUntilAsync(_ => Fetches.Of(new NotificationId(1)) is [var fetch] && fetch.Attempts >= least);
 
     private static byte[] Zip(params IEnumerable<(string Name, byte[] Content)> files)
     {

@@ -6,6 +6,9 @@ namespace NotifyReceiver.Tests.Support;
 /// <summary>The whole service between both simulated hosts. At the end neither may have seen anything wrong or twice.</summary>
 internal sealed class Road : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(15);
+
     private Road(TemporaryDirectory directory, TimeProvider clock)
     {
         Directory = directory;
@@ -59,6 +62,20 @@ internal sealed class Road : IAsyncDisposable
     {
         ((ManualClock)Clock).Advance(by);
         return Receiver.Database.WriteAsync(_ => { });
+    }
+
+    /// <summary>Moves the clock on, a quarter of an hour at a time, until it has come to that.</summary>
+    public async Task AdvanceUntilAsync(Func<Road, bool> shown)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!shown(this))
+        {
+            await AdvanceAsync(LongestDelay);
+            if (patience.IsCancellationRequested)
+            {
+                Assert.Fail($"it never came to that; inserts: {string.Join("; ", Receiver.Inserts.List(null, 20))}");
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()

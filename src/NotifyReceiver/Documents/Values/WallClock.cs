@@ -22,7 +22,8 @@ internal static class WallClock
         }
         var isOwn = zone is null || zone.Id == site.Id || told.IsDayAlone;
         var (clock, first, moved) = On(isOwn ? site : zone!, told.Clock);
-        var how = moved == TimeSpan.Zero ? null : $"moved on by {moved:hh\\:mm}: the clock never showed it";
+        var how =
+            moved == TimeSpan.Zero ? null : $"moved on by {moved.TotalMinutes:0} minutes: the clock never showed it";
         if (isOwn)
         {
             return (clock, how);

@@ -14,6 +14,7 @@ public sealed class CostTests
     [InlineData("//*[count(//*) = 1]")]
     [InlineData("//a[//b[//a[//b = 2]]]")]
     [InlineData("//*[count(preceding::*) > 1000000]")]
+    [InlineData("//a[count(preceding-sibling::a) > 1000000]")]
     [InlineData("//a[string-length(/) > string-length(string(/r))]")]
     [InlineData("//a[contains(concat(/, /, /, /), '2')]")]
     public void A_selector_over_a_large_document_is_stopped(string selector)

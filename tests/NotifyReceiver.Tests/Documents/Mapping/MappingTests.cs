@@ -49,6 +49,15 @@ public sealed class MappingTests
     }
 
     [Fact]
+    public void What_is_rounded_to_nothing_has_no_sign()
+    {
+        // 31.995 °F is −0.00277… °C.
+        var document = Samples.With(Samples.TankReadings, "\"temperature\": 58.1", "\"temperature\": 31.995");
+
+        Assert.Equal("0.0", Rows(document)[0]["Temperature"]);
+    }
+
+    [Fact]
     public void An_invoice_of_charges_alone_becomes_nothing_and_that_is_no_error() =>
         Assert.Empty(Rows(Samples.Bytes(Samples.ChargesOnly)));
 

@@ -64,6 +64,16 @@ public sealed class WallClockTests
     public void A_day_without_a_time_stays_that_day() =>
         Assert.Equal("2026-01-15T00:00:00", Show("2026-01-15", "America/New_York", "Etc/UTC"));
 
+    [Theory]
+    [InlineData("Australia/Lord_Howe", "2026-10-04T02:15:00", "moved on by 30 minutes: the clock never showed it")]
+    [InlineData("Pacific/Apia", "2011-12-30T12:00:00", "moved on by 1440 minutes: the clock never showed it")]
+    [InlineData("Pacific/Apia", "2011-12-29T12:00:00", null)]
+    public void What_was_done_is_told(string site, string text, string? how) =>
+        Assert.Equal(
+            how,
+            WallClock.Show(IsoTime.DateTime(text)!.Value, null, TimeZoneInfo.FindSystemTimeZoneById(site)).How
+        );
+
     private static string Show(string text, string site, string? zone = null) =>
         WallClock
             .Show(

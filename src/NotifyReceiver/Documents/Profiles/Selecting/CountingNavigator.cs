@@ -8,6 +8,8 @@ namespace NotifyReceiver.Documents.Profiles.Selecting;
 /// <summary>Walks a document for the framework's XPath and counts each step, and each character of a text that is asked for.</summary>
 internal sealed class CountingNavigator(XPathNavigator inner, Effort effort) : XPathNavigator
 {
+    private const int SiblingsAStep = 16;
+
     public override XmlNameTable NameTable => inner.NameTable;
     public override XPathNodeType NodeType => inner.NodeType;
     public override string LocalName => inner.LocalName;
@@ -51,7 +53,15 @@ internal sealed class CountingNavigator(XPathNavigator inner, Effort effort) : X
 
     public override bool MoveToParent() => Counted(inner.MoveToParent());
 
-    public override bool MoveToPrevious() => Counted(inner.MoveToPrevious());
+    // A tree knows only what comes next, so that the way back is gone again from the first child.
+    public override bool MoveToPrevious()
+    {
+        if (inner.UnderlyingObject is XNode { Parent: { } parent } node)
+        {
+            effort.Spend(parent.Nodes().TakeWhile(before => before != node).Count() / SiblingsAStep);
+        }
+        return Counted(inner.MoveToPrevious());
+    }
 
     public override void MoveToRoot()
     {
