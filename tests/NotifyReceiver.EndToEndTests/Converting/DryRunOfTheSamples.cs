@@ -20,7 +20,7 @@ public sealed class DryRunOfTheSamples : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var program = await Installation.StartBehindAsync(WayOut);
+        var program = await Installation.StartBehindAsync(WayOut.Address);
         await program.WaitForOutputAsync("profiles");
         foreach (var sample in new[] { Samples.FuelInvoice, Samples.TankReadings, Samples.TankProductMovement })
         {

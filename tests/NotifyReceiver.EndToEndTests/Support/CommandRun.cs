@@ -6,6 +6,9 @@ namespace NotifyReceiver.EndToEndTests.Support;
 /// <summary>A command that has come to its end.</summary>
 public sealed record CommandRun(string Command, int ExitCode, ReadOnlyMemory<byte> OutputBytes, string Error)
 {
+    /// <summary>The exit code of what was killed: 128 and the number of the signal, 9.</summary>
+    public const int Killed = 137;
+
     private const int LongestShown = 4000;
 
     public string Output => Encoding.UTF8.GetString(OutputBytes.Span);
@@ -13,7 +16,9 @@ public sealed record CommandRun(string Command, int ExitCode, ReadOnlyMemory<byt
     /// <summary>Everything that it wrote.</summary>
     public string All => Output + Error;
 
-    internal static async Task<CommandRun> ToEndAsync(ProcessStartInfo start)
+    /// <param name="start">What to run.</param>
+    /// <param name="kill">Ends it as a power cut would, once this has come; null lets it come to its own end.</param>
+    internal static async Task<CommandRun> ToEndAsync(ProcessStartInfo start, Task? kill = null)
     {
         var command = string.Join(' ', start.ArgumentList.Prepend(Path.GetFileName(start.FileName)));
         using var process = Process.Start(start)!;
@@ -23,6 +28,11 @@ public sealed record CommandRun(string Command, int ExitCode, ReadOnlyMemory<byt
         using var deadline = new CancellationTokenSource(Deadline.OfExit);
         try
         {
+            if (kill is not null)
+            {
+                await Task.WhenAny(kill, process.WaitForExitAsync(deadline.Token));
+                process.Kill();
+            }
             await process.WaitForExitAsync(deadline.Token);
         }
         catch (OperationCanceledException hangs)

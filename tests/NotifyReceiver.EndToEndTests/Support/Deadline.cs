@@ -8,6 +8,9 @@ internal static class Deadline
 
     public static readonly TimeSpan OfWait = TimeSpan.FromSeconds(30);
 
+    /// <summary>For a thousand of them.</summary>
+    public static readonly TimeSpan OfMany = TimeSpan.FromSeconds(60);
+
     /// <summary>The program may take 30 seconds of its own to finish what is under way.</summary>
     public static readonly TimeSpan OfExit = TimeSpan.FromSeconds(45);
 }

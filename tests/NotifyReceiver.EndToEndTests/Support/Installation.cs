@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using NotifyReceiver.Simulators.Ationet;
+using NotifyReceiver.Simulators.Petrosoft;
 using Xunit.Abstractions;
 
 namespace NotifyReceiver.EndToEndTests.Support;
@@ -7,6 +8,7 @@ namespace NotifyReceiver.EndToEndTests.Support;
 /// <summary>The product in a directory of its own, with its settings, as a user has it. Ends with everything that it started.</summary>
 public sealed class Installation : IAsyncDisposable
 {
+    private const string Database = "data/notify-receiver.db";
     private const int CommandsShown = 12;
 
     private readonly ITestOutputHelper? _log;
@@ -56,17 +58,33 @@ public sealed class Installation : IAsyncDisposable
         Directory.Write("sites.json", Samples.Sites);
     }
 
+    /// <summary>Fetches from the simulated host; catches up by command alone, unless a test says otherwise.</summary>
+    public void FetchFrom(PetrosoftSimulator simulator)
+    {
+        Settings["Petrosoft:AuthUrl"] = simulator.BaseUrl;
+        Settings["Petrosoft:DocumentsUrl"] = simulator.BaseUrl;
+        Settings["Petrosoft:Login"] = simulator.Options.Login;
+        Settings["Petrosoft:Password"] = simulator.Options.Password;
+        Settings["CatchUp:IntervalMinutes"] = "0";
+        Directory.Write("sites.json", Samples.Sites);
+    }
+
     /// <summary>Starts the service and waits until it listens.</summary>
     public Task<RunningProgram> StartAsync(params string[] arguments) =>
         StartAsync(Child.NotifyReceiver, arguments, Environment(Settings));
 
     /// <summary>Starts the service so that whatever it would send to another machine goes to <paramref name="wayOut"/>.</summary>
-    public Task<RunningProgram> StartBehindAsync(Trap wayOut) =>
-        StartAsync(
+    /// <param name="wayOut">The proxy.</param>
+    /// <param name="trusted">The file with the certificates that it trusts; null for those of this machine.</param>
+    public Task<RunningProgram> StartBehindAsync(Uri wayOut, string? trusted = null)
+    {
+        var surroundings = Environment(Settings).Append(KeyValuePair.Create("ALL_PROXY", $"{wayOut}"));
+        return StartAsync(
             Child.NotifyReceiver,
             [],
-            [.. Environment(Settings), KeyValuePair.Create("ALL_PROXY", $"{wayOut.Address}")]
+            trusted is null ? surroundings : surroundings.Append(KeyValuePair.Create("SSL_CERT_FILE", trusted))
         );
+    }
 
     /// <summary>Starts the service where no file may grow beyond so many blocks of 512 or 1024 bytes: its disk fills up.</summary>
     public Task<RunningProgram> StartWithFileLimitAsync(int blocks)
@@ -79,14 +97,19 @@ public sealed class Installation : IAsyncDisposable
     }
 
     /// <summary>Runs one of the product's commands to its end, with the settings of the service beside which it runs.</summary>
-    public Task<CommandRun> RunAsync(params string[] arguments)
+    public Task<CommandRun> RunAsync(params string[] arguments) =>
+        RunAsync(Child.NotifyReceiver, arguments, Environment(SettingsOfCommands()));
+
+    /// <summary>Runs one of the product's commands, and ends it as a power cut would once <paramref name="kill"/> has come.</summary>
+    public Task<CommandRun> RunAndKillAsync(Task kill, params string[] arguments) =>
+        RunAsync(Child.NotifyReceiver, arguments, Environment(SettingsOfCommands()), kill);
+
+    /// <summary>Has sqlite3 say something to the database, as the text that it answers.</summary>
+    public async Task<string> SqlAsync(string statements)
     {
-        var settings = new Dictionary<string, string>(Settings, StringComparer.Ordinal);
-        if (_programs is [.., { HasEnded: false } running])
-        {
-            settings["Receiver:Listen"] = running.Webhook.GetLeftPart(UriPartial.Authority);
-        }
-        return RunAsync(Child.NotifyReceiver, arguments, Environment(settings));
+        var run = await RunOtherAsync("sqlite3", "-bail", "-cmd", ".timeout 10000", Database, statements);
+        Assert.True(run.ExitCode == 0, run.ToString());
+        return run.Output;
     }
 
     /// <summary>Runs another program to its end, in the same directory.</summary>
@@ -117,16 +140,27 @@ public sealed class Installation : IAsyncDisposable
     private async Task<CommandRun> RunAsync(
         string file,
         string[] arguments,
-        IEnumerable<KeyValuePair<string, string>> environment
+        IEnumerable<KeyValuePair<string, string>> environment,
+        Task? kill = null
     )
     {
-        var run = await CommandRun.ToEndAsync(Child.Describe(file, arguments, Directory.Path, environment));
+        var run = await CommandRun.ToEndAsync(Child.Describe(file, arguments, Directory.Path, environment), kill);
         _commands.Enqueue(run);
         while (_commands.Count > CommandsShown)
         {
             _commands.TryDequeue(out _);
         }
         return run;
+    }
+
+    private Dictionary<string, string> SettingsOfCommands()
+    {
+        var settings = new Dictionary<string, string>(Settings, StringComparer.Ordinal);
+        if (_programs is [.., { HasEnded: false } running])
+        {
+            settings["Receiver:Listen"] = running.Webhook.GetLeftPart(UriPartial.Authority);
+        }
+        return settings;
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Environment(IDictionary<string, string> settings) =>

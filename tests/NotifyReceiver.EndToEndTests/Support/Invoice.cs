@@ -4,6 +4,9 @@ namespace NotifyReceiver.EndToEndTests.Support;
 internal sealed record Invoice(string Number)
 {
     public string Location { get; init; } = "12345";
+
+    /// <summary>Null leaves the element out.</summary>
+    public string? Supplier { get; init; }
     public string Tank { get; init; } = "1";
     public string Product { get; init; } = "UNL87";
 
@@ -16,6 +19,7 @@ internal sealed record Invoice(string Number)
               <LocationID>{Location}</LocationID>
               <InvoiceNumber>{Number}</InvoiceNumber>
               <InvoiceDate>2026-01-15</InvoiceDate>
+              {(Supplier is null ? "" : $"<Supplier>{Supplier}</Supplier>")}
               <FuelProducts>
                 <FuelProduct>
                   <ProductID>{Product}</ProductID>

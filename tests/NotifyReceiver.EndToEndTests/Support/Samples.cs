@@ -17,5 +17,11 @@ internal static class Samples
 
     public static string PathOf(string name) => Path.Combine(Folder, "documents", name);
 
+    /// <summary>Of a sample notification, which names documents.</summary>
+    public static string PathOfNotification(string name) => Path.Combine(Folder, "notifications", name);
+
+    /// <summary>What a sample document says, changed where the test needs it.</summary>
+    public static string Text(string name) => File.ReadAllText(PathOf(name));
+
     public static string TypeOf(string name) => name.EndsWith(".json", StringComparison.Ordinal) ? Json : Xml;
 }
