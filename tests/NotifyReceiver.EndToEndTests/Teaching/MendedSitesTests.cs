@@ -1,24 +1,21 @@
 using NotifyReceiver.EndToEndTests.Support;
 using Xunit.Abstractions;
 
-namespace NotifyReceiver.EndToEndTests.Converting;
+namespace NotifyReceiver.EndToEndTests.Teaching;
 
 public sealed class MendedSitesTests(ITestOutputHelper log)
 {
     [Fact(Timeout = Deadline.OfTest)]
-    public async Task A_document_of_a_tank_that_was_missing_is_converted_by_a_replay_once_the_tank_is_there()
+    public async Task A_tank_that_was_missing_is_known_without_a_restart_once_it_is_in_the_sites_file()
     {
         await using var installation = new Installation(log);
         installation.Directory.Write("sites.json", Samples.Sites);
-        var first = await installation.StartAsync();
+        await installation.StartAsync();
         var invoice = new Invoice("INV-1") { Tank = "7" };
         var id = await installation.Curl.PostTextAsync(invoice.ToXml(), Samples.Xml);
         await installation.Listing.WaitForNotificationAsync(id, "quarantined");
-        await first.TerminateAsync();
-        await first.WaitForExitAsync();
 
         installation.Directory.Write("sites.json", WithTank(Samples.Sites, "7", "07"));
-        await installation.StartAsync();
         var replay = await installation.RunAsync("replay", id);
 
         Assert.Equal(0, replay.ExitCode);
