@@ -20,6 +20,9 @@ internal static class Samples
     /// <summary>Of a sample notification, which names documents.</summary>
     public static string PathOfNotification(string name) => Path.Combine(Folder, "notifications", name);
 
+    /// <summary>A script for sqlite3 that makes a database as an earlier program left it.</summary>
+    public static string PathOfDatabase(string name) => Path.Combine(Folder, "databases", name);
+
     /// <summary>What a sample document says, changed where the test needs it.</summary>
     public static string Text(string name) => File.ReadAllText(PathOf(name));
 

@@ -36,9 +36,11 @@ CREATE TABLE notifications_new (
 
 INSERT INTO notifications_new
   (seq, same_as, origin, sender_id, body_sha256, conflicts_with, received_at, last_received_at, times_received,
-   remote_address, credential, content_type, headers, state, reason, profile, location, body)
+   remote_address, credential, content_type, headers, state, reason, shape, profile, location, body)
 SELECT seq, same_as, 'call', sender_id, body_sha256, conflicts_with, received_at, last_received_at, times_received,
-       remote_address, credential, content_type, headers, state, reason, profile, location, body
+       remote_address, credential, content_type, headers, state, reason,
+       -- Until now only documents were converted.
+       CASE state WHEN 'converted' THEN 'document' END, profile, location, body
 FROM notifications;
 
 DROP TABLE notifications;
