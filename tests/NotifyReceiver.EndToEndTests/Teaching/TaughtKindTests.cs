@@ -65,7 +65,11 @@ public sealed class TaughtKindTests(ITestOutputHelper log) : IAsyncLifetime
         var after = await _installation.RunAsync("convert", "n1", "--explain");
 
         Assert.Equal(1, before.ExitCode);
-        Assert.Contains("not       fuel-invoice: its root is 'LoadReport', not", before.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "not       fuel-invoice: its root is 'LoadReport', not",
+            before.Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("no profile recognises this document", before.Error, StringComparison.Ordinal);
         Assert.Equal(0, after.ExitCode);
         var lines = after.Output.Split('\n');
@@ -112,7 +116,8 @@ public sealed class TaughtKindTests(ITestOutputHelper log) : IAsyncLifetime
     private static void AssertLine(IEnumerable<string> lines, params string[] cells) =>
         Assert.Contains(
             lines,
-            line => line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .SequenceEqual(cells, StringComparer.Ordinal)
+            line =>
+                line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .SequenceEqual(cells, StringComparer.Ordinal)
         );
 }
