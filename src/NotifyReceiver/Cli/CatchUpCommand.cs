@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using NotifyReceiver.Petrosoft;
+using NotifyReceiver.Petrosoft.Api;
 using NotifyReceiver.Petrosoft.CatchingUp;
 using NotifyReceiver.Petrosoft.Fetching;
 using NotifyReceiver.Settings;
@@ -105,6 +106,8 @@ internal static class CatchUpCommand
         {
             null => ExitCode.Done,
             { IsThrough: true } => ExitCode.Failed,
+            // The host was reached, and asking again changes nothing.
+            _ when services.GetRequiredService<DocumentsApi>().Refusal is not null => ExitCode.Failed,
             _ => ExitCode.Unreachable,
         };
     }
