@@ -68,6 +68,15 @@ public sealed class ListAndShowTests(TwoNotifications shared, ITestOutputHelper 
     [InlineData("show", "n99", "--body")]
     [InlineData("replay", "n99")]
     [InlineData("replay", "i99")]
+    [InlineData("release", "i99")]
+    [InlineData("release", "n1")]
+    [InlineData("dismiss", "i99")]
+    [InlineData("dismiss", "n99")]
+    [InlineData("convert", "n99")]
+    [InlineData("convert", "no-such-file.xml")]
+    [InlineData("profiles", "show", "no-such-profile")]
+    [InlineData("profiles", "check", "no-such-file.json")]
+    [InlineData("profiles", "draft", "no-such-file.xml")]
     [InlineData("post", "no-such-file.xml")]
     public async Task What_is_not_there_is_not_found(params string[] command)
     {
@@ -76,6 +85,6 @@ public sealed class ListAndShowTests(TwoNotifications shared, ITestOutputHelper 
         Assert.Equal(3, run.ExitCode);
         Assert.Empty(run.Output);
         var line = Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
-        Assert.Contains(command[1], line, StringComparison.Ordinal);
+        Assert.Contains($"'{command.Last(word => word != "--body")}'", line, StringComparison.Ordinal);
     }
 }

@@ -11,6 +11,10 @@ public sealed class UsageTests(ITestOutputHelper log)
     [InlineData("list")]
     [InlineData("show")]
     [InlineData("replay")]
+    [InlineData("release")]
+    [InlineData("dismiss")]
+    [InlineData("catch-up")]
+    [InlineData("convert")]
     [InlineData("post")]
     [InlineData("profiles")]
     [InlineData("profiles", "list")]
@@ -40,8 +44,23 @@ public sealed class UsageTests(ITestOutputHelper log)
     [InlineData("--most", "list", "--most", "bogus")]
     [InlineData("'show'", "show")]
     [InlineData("'n2'", "show", "n1", "n2")]
-    [InlineData("'replay'", "replay")]
+    [InlineData("either an id or --quarantined", "replay")]
+    [InlineData("either an id or --quarantined", "replay", "n1", "--quarantined")]
+    [InlineData("--reason goes with --quarantined", "replay", "n1", "--reason", "any")]
+    [InlineData("'--confirm'", "replay", "i1", "--confirm")]
+    [InlineData("'release'", "release")]
+    [InlineData("'i2'", "release", "i1", "i2")]
+    [InlineData("'dismiss'", "dismiss")]
     [InlineData("'post'", "post")]
+    [InlineData("'convert'", "convert")]
+    [InlineData("'--bogus'", "convert", "a.xml", "--bogus")]
+    [InlineData("'bogus'", "profiles", "bogus")]
+    [InlineData("'show'", "profiles", "show")]
+    [InlineData("'draft'", "profiles", "draft")]
+    [InlineData("--since takes a day like 2026-01-15", "catch-up", "--since", "15.1.2026")]
+    [InlineData("Petrosoft:Password", "catch-up", "--Petrosoft:Login=somebody")]
+    [InlineData("Sites:File", "catch-up")]
+    [InlineData("CatchUp:Intervall", "catch-up", "--CatchUp:Intervall=5")]
     public async Task Wrong_usage_is_told_and_does_nothing(string named, params string[] command)
     {
         await using var installation = new Installation(log);
@@ -58,6 +77,10 @@ public sealed class UsageTests(ITestOutputHelper log)
     [InlineData("list", "inserts", "--json")]
     [InlineData("show", "n1")]
     [InlineData("replay", "n1")]
+    [InlineData("replay", "--quarantined")]
+    [InlineData("release", "i1")]
+    [InlineData("dismiss", "n1")]
+    [InlineData("convert", "n1")]
     public async Task Before_the_first_start_a_command_says_that_there_is_nothing_yet(params string[] command)
     {
         await using var installation = new Installation(log);

@@ -36,6 +36,6 @@ public sealed class UnsentInvoiceTests(ITestOutputHelper log)
         Assert.Contains("no longer yields it", show.Output, StringComparison.Ordinal);
     }
 
-    private static Task TellAsync(Station station, bool isFetched, string gallons) =>
-        isFetched ? station.PublishAsync(gallons) : station.CarryAsync(gallons);
+    private static async Task TellAsync(Station station, bool isFetched, string gallons) =>
+        await (isFetched ? station.PublishAsync(gallons) : station.CarryAsync(gallons));
 }
