@@ -21,7 +21,6 @@ public sealed class UsageTests(ITestOutputHelper log)
     [InlineData("profiles", "check")]
     [InlineData("profiles", "show")]
     [InlineData("profiles", "draft")]
-    [InlineData("convert")]
     public async Task Every_command_explains_itself(params string[] command)
     {
         await using var installation = new Installation(log);
