@@ -15,6 +15,9 @@ internal static partial class Log
         int inserts
     );
 
+    [LoggerMessage(LogLevel.Warning, "{Id}: {Note}")]
+    public static partial void ConvertedWithNote(this ILogger log, NotificationId id, string note);
+
     [LoggerMessage(LogLevel.Warning, "{Id} quarantined: {Problem} ({Problems} in all)")]
     public static partial void Quarantined(this ILogger log, NotificationId id, string problem, int problems);
 

@@ -38,6 +38,24 @@ internal sealed class Outbox(
         return [.. _notes, .. _corrections.LeftAtAtionet()];
     }
 
+    /// <summary>In words, which of the notification's inserts may still be sent; null when none.</summary>
+    public static string? StillToBeSent(SqliteConnection connection, NotificationId notification)
+    {
+        var open = connection
+            .Query<long>(
+                """
+                SELECT seq
+                FROM inserts JOIN notification_inserts ON insert_seq = seq
+                WHERE notification = @Seq AND line IS NOT NULL AND state IN ('pending', 'refused', 'held')
+                ORDER BY seq
+                """,
+                new { notification.Seq }
+            )
+            .Select(seq => new InsertId(seq))
+            .ToList();
+        return open.Count == 0 ? null : string.Join(", ", open);
+    }
+
     private void Link(List<long> seqs)
     {
         connection.Execute(

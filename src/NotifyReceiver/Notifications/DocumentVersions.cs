@@ -39,13 +39,13 @@ internal sealed record DocumentVersions(NotificationId Id, IReadOnlyList<long> K
         return new DocumentVersions(id, [.. known], [.. atPath]) { HasIdentity = own.Identity is not null };
     }
 
-    /// <summary>A newer version that was converted already, so that this one no longer counts; null when this is the newest.</summary>
+    /// <summary>A newer version that was converted already or is about to be, so that this one no longer counts; null when this is the newest.</summary>
     public NotificationId? Newer(SqliteConnection connection)
     {
         var all = connection
             .Query<VersionRow>(
                 """
-                SELECT seq, state, path, body_sha256, received_at, last_received_at
+                SELECT seq, state, body_sha256, coalesce(seen_seq, seq) AS place
                 FROM notifications
                 WHERE seq IN @versions
                 """,
@@ -59,22 +59,12 @@ internal sealed record DocumentVersions(NotificationId Id, IReadOnlyList<long> K
 
     private sealed record OwnRow(string? Identity, string? Path);
 
-    private sealed record VersionRow(
-        long Seq,
-        string State,
-        string? Path,
-        byte[] BodySha256,
-        string ReceivedAt,
-        string LastReceivedAt
-    )
+    private sealed record VersionRow(long Seq, string State, byte[] BodySha256, long Place)
     {
         // A copy under another id is no other version.
         public bool Replaces(VersionRow own) =>
-            State == NotificationState.Converted
+            State is NotificationState.Converted or NotificationState.Pending
             && !BodySha256.AsSpan().SequenceEqual(own.BodySha256)
-            && (string.CompareOrdinal(At(own), own.At(this)), Seq.CompareTo(own.Seq)) is (> 0, _) or (0, > 0);
-
-        // What was seen last at a path is what stands there, though it may have been there before; otherwise what came first is older.
-        private string At(VersionRow other) => Path is not null && Path == other.Path ? LastReceivedAt : ReceivedAt;
+            && Place > own.Place;
     }
 }

@@ -85,7 +85,10 @@ internal sealed class NotificationStore(Database database)
         connection.Execute("UPDATE notifications SET state = 'pending', reason = NULL WHERE seq = @Seq", new { id.Seq })
         == 1;
 
-    /// <summary>Puts back all that is quarantined, or those of it that have a text in their reasons.</summary>
+    /// <summary>
+    /// Puts back all that is quarantined, or those of it that have a text in their reasons; of two with one id, which are to be
+    /// compared first, only those that the text names.
+    /// </summary>
     public static IReadOnlyList<NotificationId> ReplayQuarantined(SqliteConnection connection, string? reason) =>
         [
             .. connection
@@ -93,7 +96,11 @@ internal sealed class NotificationStore(Database database)
                     """
                     UPDATE notifications
                     SET state = 'pending', reason = NULL
-                    WHERE state = 'quarantined' AND (@reason IS NULL OR instr(lower(reason), lower(@reason)) > 0)
+                    WHERE state = 'quarantined'
+                      AND CASE
+                        WHEN @reason IS NULL THEN conflicts_with IS NULL
+                        ELSE instr(lower(reason), lower(@reason)) > 0
+                      END
                     RETURNING seq
                     """,
                     new { reason }

@@ -30,7 +30,9 @@ internal sealed class PendingWrite<T>(Func<SqliteConnection, T> work) : PendingW
         }
         catch (SqliteException failure)
         {
-            _failure = new StorageException($"cannot write: {failure.Message}", failure);
+            _failure = IsOfThisWriteAlone(failure)
+                ? new WriteException($"cannot write: {failure.Message}", failure)
+                : new StorageException($"cannot write: {failure.Message}", failure);
             return false;
         }
 #pragma warning disable CA1031 // Whatever it is, it is the caller's, who gets it from the task.
@@ -55,4 +57,12 @@ internal sealed class PendingWrite<T>(Func<SqliteConnection, T> work) : PendingW
     }
 
     public override void Fail(Exception failure) => _result.TrySetException(_failure ?? failure);
+
+    // A full or broken disk, a locked or damaged file: those concern everyone.
+    private static bool IsOfThisWriteAlone(SqliteException failure) =>
+        failure.SqliteErrorCode
+            is SQLitePCL.raw.SQLITE_ERROR
+                or SQLitePCL.raw.SQLITE_CONSTRAINT
+                or SQLitePCL.raw.SQLITE_MISMATCH
+                or SQLitePCL.raw.SQLITE_TOOBIG;
 }

@@ -1,4 +1,4 @@
 namespace NotifyReceiver.Storage;
 
 /// <summary>The database cannot be opened or cannot commit. The message is for the operator.</summary>
-internal sealed class StorageException(string message, Exception? cause = null) : Exception(message, cause);
+internal class StorageException(string message, Exception? cause = null) : Exception(message, cause);

@@ -2,6 +2,7 @@ using Dapper;
 using NotifyReceiver.Inserts;
 using NotifyReceiver.Notifications;
 using NotifyReceiver.Simulators.Ationet;
+using NotifyReceiver.Simulators.Ationet.Misbehaving;
 using NotifyReceiver.Tests.Support;
 
 namespace NotifyReceiver.Tests.Dispatching;
@@ -39,6 +40,60 @@ public sealed class FaultTests
 
         Assert.Equal(2, ationet.Deliveries.Count);
         Assert.Empty(ationet.Duplicates);
+    }
+
+    [Fact]
+    public async Task A_document_whose_inserts_cannot_be_written_is_set_aside_and_those_behind_it_go_on()
+    {
+        using var directory = new TemporaryDirectory();
+        await using var receiver = await RunningReceiver.StartAsync(
+            directory,
+            Setting.Of("Logging:LogLevel:Default", "None")
+        );
+        await receiver.Database.WriteAsync(connection =>
+            connection.Execute(
+                """
+                CREATE TRIGGER broken BEFORE INSERT ON inserts WHEN NEW.kind = 'delivery'
+                BEGIN SELECT RAISE(ABORT, 'not this one'); END
+                """
+            )
+        );
+
+        await receiver.PostSampleAsync(Samples.FuelInvoice);
+        await receiver.PostSampleAsync(Samples.TankReadings);
+        await receiver.WaitUntilInsertsAreAsync(InsertState.DryRun, 2);
+        await receiver.WaitUntilNotificationIsAsync(new NotificationId(1), NotificationState.Quarantined);
+
+        Assert.Contains(
+            "not this one",
+            Assert.Single(receiver.Notifications.Find(new NotificationId(1))!.Reasons),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_replay_that_ends_in_quarantine_tells_what_an_earlier_conversion_still_has_to_send()
+    {
+        using var directory = new TemporaryDirectory();
+        await using var ationet = await AtionetSimulator.StartAsync();
+        ationet.Misbehave(AtionetMisbehaviour.Status(400));
+        await using var receiver = await RunningReceiver.StartAsync(
+            directory,
+            Setting.Of("Ationet:BaseUrl", ationet.BaseUrl),
+            Setting.Of("Ationet:UserName", ationet.Options.UserName),
+            Setting.Of("Ationet:Password", ationet.Options.Password)
+        );
+        var id = await receiver.PostSampleAsync(Samples.FuelInvoice);
+        await receiver.WaitUntilInsertsAreAsync(InsertState.Refused, 2);
+        directory.Write("sites.json", TestSites.Json.Replace("\"UNL87\"", "\"OTHER\"", StringComparison.Ordinal));
+
+        await receiver.Database.WriteAsync(connection => NotificationStore.Replay(connection, id));
+        await receiver.WaitUntilNotificationIsAsync(id, NotificationState.Quarantined);
+
+        Assert.Equal(
+            "i1, i2 of an earlier conversion stay as they are, and are sent if they are pending",
+            receiver.Notifications.Find(id)!.Reasons[^1]
+        );
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.IO.Compression;
+using Dapper;
 using NotifyReceiver.Inserts;
 using NotifyReceiver.Notifications;
 using NotifyReceiver.Petrosoft.Fetching;
+using NotifyReceiver.Simulators.Ationet.Misbehaving;
 using NotifyReceiver.Simulators.Petrosoft;
 using NotifyReceiver.Simulators.Petrosoft.Misbehaving;
 using NotifyReceiver.Tests.Support;
@@ -72,6 +74,71 @@ public sealed class FetchingTests : IAsyncLifetime
             Assert.Single(_road.Receiver.Inserts.DifferencesOf(held)).ToString()
         );
         Assert.Equal(2, _road.Ationet.Deliveries.Count);
+    }
+
+    [Fact]
+    public async Task A_reference_without_an_id_that_comes_again_has_its_document_fetched_again()
+    {
+        var path = Publish("a.xml", Samples.Bytes(Samples.FuelInvoice));
+        await NameAsync(path, id: null);
+        await _road.Receiver.WaitUntilInsertsAreAsync(InsertState.Accepted, 2);
+
+        await _road.AdvanceAsync(TimeSpan.FromMinutes(1));
+        Publish("a.xml", Samples.With(Samples.FuelInvoice, "<GrossVolume>4200.0<", "<GrossVolume>4300.0<"));
+        await NameAsync(path, id: null);
+        await _road.Receiver.WaitUntilInsertsAreAsync(InsertState.Held, 1);
+
+        Assert.Equal(2, Find(1).TimesReceived);
+        Assert.Equal(2, Assert.Single(Fetches.Of(new NotificationId(1))).Documents.Count);
+    }
+
+    [Fact]
+    public async Task A_notification_of_several_is_set_aside_for_one_that_cannot_be_had_though_another_is_superseded()
+    {
+        var path = Publish("a.xml", Samples.Bytes(Samples.FuelInvoice));
+        await PostAsync(Notified.Json(Notified.S3(path, "0A")), "later");
+        await _road.Receiver.WaitUntilNotificationIsAsync(new NotificationId(1), NotificationState.Fetched);
+
+        await PostAsync(Notified.Json(Notified.S3([(path, "09"), (Directory + "missing.xml", "01")])), "two");
+        await _road.AdvanceUntilAsync(_ => Find(3) is { State: NotificationState.Quarantined });
+
+        Assert.Contains(Find(3).Reasons, reason => reason.Contains("missing.xml", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_fetched_by_a_clock_that_has_been_set_back_since_does_not_stand_in_the_way()
+    {
+        var path = Publish("a.xml", Samples.Bytes(Samples.ChargesOnly));
+        await NameAsync(path, "one");
+        await _road.Receiver.WaitUntilNotificationIsAsync(new NotificationId(2), NotificationState.Converted);
+        await _road.Receiver.Database.WriteAsync(connection =>
+            connection.Execute("UPDATE notifications SET last_received_at = '2030-01-01T00:00:00.000Z'")
+        );
+
+        Publish("a.xml", Samples.Bytes(Samples.FuelInvoice));
+        await NameAsync(path, "two");
+        await _road.Receiver.WaitUntilInsertsAreAsync(InsertState.Accepted, 2);
+
+        Assert.Equal(2, _road.Petrosoft.CountOf(PetrosoftEndpoint.BusinessDocument));
+    }
+
+    [Fact]
+    public async Task What_stands_at_the_path_wins_over_an_older_version_that_a_call_brought_late()
+    {
+        _road.Ationet.Misbehave(AtionetMisbehaviour.Status(503));
+        var path = Publish("a.xml", Samples.With(Samples.FuelInvoice, "<GrossVolume>4200.0<", "<GrossVolume>4300.0<"));
+        await NameAsync(path, "one");
+        await _road.Receiver.WaitUntilNotificationIsAsync(new NotificationId(2), NotificationState.Converted);
+        await PostAsync(Samples.Bytes(Samples.FuelInvoice), "late");
+        await _road.Receiver.WaitUntilNotificationIsAsync(new NotificationId(3), NotificationState.Converted);
+
+        await NameAsync(path, "two");
+        await _road.Receiver.WaitUntilNotificationIsAsync(new NotificationId(4), NotificationState.Fetched);
+        _road.Ationet.Behave();
+        await _road.AdvanceUntilAsync(it => it.Receiver.Inserts.List(InsertState.Accepted, 10).Count == 2);
+
+        // 4300 gal and 2500 gal.
+        Assert.Equal([9463.529m, 16277.271m], _road.Ationet.Deliveries.Select(row => row.Volume!.Value).Order());
     }
 
     [Fact]
@@ -188,10 +255,10 @@ public sealed class FetchingTests : IAsyncLifetime
     private string Publish(string file, byte[] content) =>
         _road.Petrosoft.Publish("12345", "fuel-invoice", Directory, file, content);
 
-    private Task NameAsync(string path, string id = "one") =>
+    private Task NameAsync(string path, string? id = "one") =>
         PostAsync(Notified.Json(new { path, businessUnitId = "12345" }), id);
 
-    private async Task PostAsync(byte[] body, string id)
+    private async Task PostAsync(byte[] body, string? id)
     {
         using var response = await _road.Receiver.PostAsync(body, "application/json", id);
         Assert.True(response.IsSuccessStatusCode);

@@ -37,7 +37,7 @@ public sealed class NextFetchTests
             "account refused" => new Answer<int>.AccountRefused("why"),
             _ => new Answer<int>.Failed("why", TimeSpan.FromSeconds(60)),
         };
-        var fetch = new DueFetch(new NotificationId(1), "a.xml", IsSubscription: false, null, null, attempts);
+        var fetch = new DueFetch(new NotificationId(1), "a.xml", IsSubscription: false, null, null, attempts, "");
 
         var next = NextFetch.After(fetch, given, Now, chance: 0);
 

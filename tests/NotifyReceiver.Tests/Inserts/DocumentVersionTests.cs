@@ -207,6 +207,18 @@ public sealed class DocumentVersionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_order_of_arrival_counts_though_the_clock_was_set_back()
+    {
+        var older = await _outbox.NotificationAsync("a");
+        await _outbox.FillAsync(older, Identity, isDryRun: false, Delivery("100.0"));
+        var newer = await _outbox.NotificationAsync("b", receivedAt: Now.AddMinutes(-10));
+        await _outbox.FillAsync(newer, Identity, isDryRun: false, Delivery("120.0"));
+
+        Assert.Null(await _outbox.NewerAsync(newer));
+        Assert.Equal(newer, await _outbox.NewerAsync(older));
+    }
+
+    [Fact]
     public async Task Of_two_paths_of_one_document_the_one_that_came_later_counts_though_the_other_is_seen_again()
     {
         var first = await _outbox.FetchedAsync("5127/a.xml", "a");

@@ -118,6 +118,19 @@ public sealed class NotificationStoreTests : IAsyncLifetime
     public void An_id_is_read_as_it_is_shown(string text, long? seq) =>
         Assert.Equal(seq, NotificationId.Parse(text)?.Seq);
 
+    [Fact]
+    public async Task Of_two_under_one_id_only_the_one_that_is_named_by_its_reason_is_replayed()
+    {
+        await Inbox.AddAsync(Call("one", "A"));
+        var other = await Inbox.AddAsync(Call("two", "A"));
+
+        Assert.Empty(await _database.WriteAsync(connection => NotificationStore.ReplayQuarantined(connection, null)));
+        Assert.Equal(
+            [other.Id],
+            await _database.WriteAsync(connection => NotificationStore.ReplayQuarantined(connection, "ID 'A'"))
+        );
+    }
+
     private static ReceivedCall Call(string body, string? senderId = null) =>
         new(DateTimeOffset.UnixEpoch, senderId, "key 1", "127.0.0.1", "text/plain", [], Encoding.UTF8.GetBytes(body));
 }

@@ -36,33 +36,32 @@ internal static class Notified
             _ => Json(Naming(shape, path)),
         };
 
-    public static object S3(string path, string sequencer, string eventName = "ObjectCreated:Put") =>
+    public static object S3(string path, string sequencer) => S3([(path, sequencer)]);
+
+    public static object S3(IEnumerable<(string Path, string Sequencer)> created) =>
         new
         {
-            Records = new[]
+            Records = created.Select(it => new
             {
-                new
+                eventVersion = "2.1",
+                eventSource = "aws:s3",
+                awsRegion = "us-east-1",
+                eventTime = "2026-01-15T23:05:44.120Z",
+                eventName = "ObjectCreated:Put",
+                s3 = new
                 {
-                    eventVersion = "2.1",
-                    eventSource = "aws:s3",
-                    awsRegion = "us-east-1",
-                    eventTime = "2026-01-15T23:05:44.120Z",
-                    eventName,
-                    s3 = new
+                    s3SchemaVersion = "1.0",
+                    bucket = new { name = "business-documents", arn = "arn:aws:s3:::business-documents" },
+                    // As Amazon encodes it: a space is a plus, and slashes stay.
+                    @object = new
                     {
-                        s3SchemaVersion = "1.0",
-                        bucket = new { name = "business-documents", arn = "arn:aws:s3:::business-documents" },
-                        // As Amazon encodes it: a space is a plus, and slashes stay.
-                        @object = new
-                        {
-                            key = string.Join('/', path.Split('/').Select(System.Net.WebUtility.UrlEncode)),
-                            size = 1024,
-                            eTag = "d41d8cd98f00b204e9800998ecf8427e",
-                            sequencer,
-                        },
+                        key = string.Join('/', it.Path.Split('/').Select(System.Net.WebUtility.UrlEncode)),
+                        size = 1024,
+                        eTag = "d41d8cd98f00b204e9800998ecf8427e",
+                        sequencer = it.Sequencer,
                     },
                 },
-            },
+            }),
         };
 
     public static byte[] Json(object value) => JsonSerializer.SerializeToUtf8Bytes(value);

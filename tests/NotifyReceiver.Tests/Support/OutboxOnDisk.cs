@@ -29,9 +29,9 @@ internal sealed class OutboxOnDisk : IAsyncDisposable
 
     public InsertQueries Queries => new(_database);
 
-    public async Task<NotificationId> NotificationAsync(string body)
+    public async Task<NotificationId> NotificationAsync(string body, DateTimeOffset? receivedAt = null)
     {
-        var call = new ReceivedCall(Now, body, "key 1", null, null, [], Encoding.UTF8.GetBytes(body));
+        var call = new ReceivedCall(receivedAt ?? Now, body, "key 1", null, null, [], Encoding.UTF8.GetBytes(body));
         return (await new CallInbox(_database).AddAsync(call)).Id;
     }
 
@@ -49,7 +49,8 @@ internal sealed class OutboxOnDisk : IAsyncDisposable
                         Now.AddMinutes(++_fetched),
                         ContentType: null,
                         Encoding.UTF8.GetBytes(body)
-                    )
+                    ),
+                    Now.AddDays(1)
                 )!
                 .Id
         );

@@ -44,8 +44,12 @@ internal sealed class Conversion(
     {
         log.Quarantined(id, problems[0], problems.Count);
         return database.WriteAsync(connection =>
-            NotificationStore.Settle(connection, id, NotificationState.Quarantined, problems, shape)
-        );
+        {
+            string[] left = Outbox.StillToBeSent(connection, id) is { } earlier
+                ? [$"{earlier} of an earlier conversion stay as they are, and are sent if they are pending"]
+                : [];
+            NotificationStore.Settle(connection, id, NotificationState.Quarantined, [.. problems, .. left], shape);
+        });
     }
 
     // What was fetched is a document, whatever it looks like: nothing in it may have something else fetched.
@@ -65,11 +69,11 @@ internal sealed class Conversion(
         };
     }
 
-    private Task KeepAsync(NotificationId id, string shape, Mapped.Rows rows)
+    private async Task KeepAsync(NotificationId id, string shape, Mapped.Rows rows)
     {
         var inserts = NewInsert.FromDocument(rows.TerminalCode, rows.All);
         log.Converted(id, rows.Profile, rows.Location, inserts.Count);
-        return database.WriteAsync(connection =>
+        var notes = await database.WriteAsync<IReadOnlyList<string>>(connection =>
         {
             NotificationStore.Identify(connection, id, shape, rows.Profile, rows.Location, rows.Identity);
             var versions = DocumentVersions.Find(connection, id);
@@ -77,11 +81,21 @@ internal sealed class Conversion(
             {
                 string[] why = [$"{newer} is a newer version of this document, so nothing of this one is sent"];
                 NotificationStore.Settle(connection, id, NotificationState.Noted, why);
-                return;
+                return why;
             }
-            var notes = new Outbox(connection, versions, inserts, ationet.IsDryRun, clock.GetUtcNow()).Fill();
-            NotificationStore.Settle(connection, id, NotificationState.Converted, [.. rows.Notes, .. notes]);
+            IReadOnlyList<string> told =
+            [
+                .. rows.Notes,
+                .. new Outbox(connection, versions, inserts, ationet.IsDryRun, clock.GetUtcNow()).Fill(),
+            ];
+            NotificationStore.Settle(connection, id, NotificationState.Converted, told);
+            return told;
         });
+        // What an operator should know must not stand in a list alone.
+        foreach (var note in notes)
+        {
+            log.ConvertedWithNote(id, note);
+        }
     }
 
     private Task FetchAsync(NotificationId id, Shape.References references)

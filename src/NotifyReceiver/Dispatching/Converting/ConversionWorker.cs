@@ -1,5 +1,6 @@
 using NotifyReceiver.Documents.Mapping;
 using NotifyReceiver.Notifications;
+using NotifyReceiver.Storage;
 
 namespace NotifyReceiver.Dispatching.Converting;
 
@@ -29,18 +30,18 @@ internal sealed class ConversionWorker(
         return pending.Count > 0;
     }
 
-    private Task ConvertAsync(PendingNotification notification, DocumentMapper mapper)
+    private async Task ConvertAsync(PendingNotification notification, DocumentMapper mapper)
     {
         try
         {
-            return conversion.ConvertAsync(notification, mapper);
+            await conversion.ConvertAsync(notification, mapper);
         }
 #pragma warning disable CA1031 // A document that trips over a fault of ours must not stop those behind it.
-        catch (Exception fault)
+        catch (Exception fault) when (fault is WriteException or not StorageException)
 #pragma warning restore CA1031
         {
             log.ConversionFailed(fault, notification.Id);
-            return conversion.QuarantineAsync(notification.Id, shape: null, [FaultReason.Of(fault)]);
+            await conversion.QuarantineAsync(notification.Id, shape: null, [FaultReason.Of(fault)]);
         }
     }
 }

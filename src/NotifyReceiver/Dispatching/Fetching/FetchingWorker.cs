@@ -37,10 +37,10 @@ internal sealed class FetchingWorker(
             await (fetch.IsSubscription ? ConfirmAsync(fetch, stop) : FetchDocumentAsync(fetch, stop));
         }
 #pragma warning disable CA1031 // A document that trips over a fault of ours must not stop those behind it.
-        catch (Exception fault) when (fault is not (OperationCanceledException or StorageException))
+        catch (Exception fault) when (fault is WriteException or not (OperationCanceledException or StorageException))
 #pragma warning restore CA1031
         {
-            log.FetchFaulted(fault, fetch.Notification, fetch.Path);
+            log.FetchFaulted(fault, fetch.Notification, fetch.Name);
             await database.WriteAsync(connection => FetchStore.Fail(connection, fetch, FaultReason.Of(fault)));
         }
     }
@@ -54,18 +54,33 @@ internal sealed class FetchingWorker(
             await EndAsync(due, NextFetch.After(due, answer, clock.GetUtcNow(), Chance()));
             return;
         }
-        await database.WriteAsync(connection =>
+        if (await KeepAsync(due, got.Value))
         {
-            var receipts = got.Value.Select(document => FetchedInbox.Add(connection, document)).ToList();
+            log.Fetched(due.Notification, due.Path, got.Value.Count);
+            return;
+        }
+        var replaced = new Answer<FetchedDocument>.Failed("it was replaced while it was fetched");
+        await EndAsync(due, NextFetch.After(due, replaced, clock.GetUtcNow(), Chance()));
+    }
+
+    // False where one of them is out of date. What was dismissed, or named again, meanwhile is not kept.
+    private Task<bool> KeepAsync(DueFetch due, IReadOnlyList<FetchedDocument> fetched) =>
+        database.WriteAsync(connection =>
+        {
+            if (!FetchStore.IsWanted(connection, due))
+            {
+                return true;
+            }
+            var receipts = fetched
+                .Select(document => FetchedInbox.Add(connection, document, clock.GetUtcNow()))
+                .ToList();
             if (receipts.Contains(null))
             {
-                FetchStore.Postpone(connection, due, "it was replaced while it was fetched", clock.GetUtcNow());
-                return;
+                return false;
             }
             FetchStore.Finish(connection, due, receipts.Select(receipt => receipt!.Id));
+            return true;
         });
-        log.Fetched(due.Notification, due.Path, got.Value.Count);
-    }
 
     private async Task ConfirmAsync(DueFetch fetch, CancellationToken stop)
     {
@@ -81,7 +96,7 @@ internal sealed class FetchingWorker(
 
     private Task EndAsync(DueFetch fetch, NextFetch next)
     {
-        log.NotFetched(fetch.Notification, fetch.Path, next.Reason);
+        log.NotFetched(fetch.Notification, fetch.Name, next.Reason);
         return database.WriteAsync(connection =>
         {
             if (next.DueAt is { } due)

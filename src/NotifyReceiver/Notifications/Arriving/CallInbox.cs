@@ -25,6 +25,7 @@ internal sealed class CallInbox(Database database)
         }
         if (first.BodySha256.AsSpan().SequenceEqual(bodySha256))
         {
+            FetchAgain(connection, first, call);
             return Repeat(connection, first, call, Arrival.Repeated);
         }
         var conflicting = SameAs.IdAndBody(call.SenderId!, bodySha256);
@@ -38,6 +39,19 @@ internal sealed class CallInbox(Database database)
             "SELECT seq, body_sha256 FROM notifications WHERE same_as = @sameAs",
             new { sameAs }
         );
+
+    // What only names a document says the same again when the document has changed. Under the id of its sender's it is a mere
+    // repetition.
+    private static void FetchAgain(SqliteConnection connection, KnownRow known, ReceivedCall call)
+    {
+        if (call.SenderId is null)
+        {
+            connection.Execute(
+                "UPDATE notifications SET state = 'pending' WHERE seq = @Seq AND state IN ('fetching', 'fetched')",
+                new { known.Seq }
+            );
+        }
+    }
 
     private static Receipt Repeat(SqliteConnection connection, KnownRow known, ReceivedCall call, Arrival arrival)
     {

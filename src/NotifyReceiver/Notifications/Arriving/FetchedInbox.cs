@@ -14,22 +14,26 @@ internal static class FetchedInbox
     /// Keeps the document, unless it is known: by its path and content or, where a call carried the very same bytes, by its
     /// content. Null when a newer content of its path is here already, and what was fetched must be fetched again.
     /// </summary>
-    public static Receipt? Add(SqliteConnection connection, FetchedDocument document)
+    public static Receipt? Add(SqliteConnection connection, FetchedDocument document, DateTimeOffset now)
     {
         var bodySha256 = SHA256.HashData(document.Body);
         var sameAs = SameAs.PathAndBody(document.Path, bodySha256);
+        if (IsOutOfDate(connection, document, sameAs, now))
+        {
+            return null;
+        }
         if (Find(connection, sameAs) is { } known)
         {
             Repeat(connection, known, document);
+            SeenAgain.Note(connection, known, document.Path);
             return new Receipt(known, Arrival.Repeated);
         }
         if (FindCarried(connection, bodySha256) is { } carried)
         {
+            SeenAgain.Note(connection, carried, document.Path);
             return new Receipt(carried, Arrival.Repeated);
         }
-        return IsOutOfDate(connection, document)
-            ? null
-            : new Receipt(Insert(connection, document, bodySha256, sameAs), Arrival.New);
+        return new Receipt(Insert(connection, document, bodySha256, sameAs), Arrival.New);
     }
 
     /// <summary>Whether the document is here already.</summary>
@@ -65,32 +69,38 @@ internal static class FetchedInbox
             )
         );
 
-    // What stands at the path now is what counts: a content that was replaced and is back is converted anew.
     private static void Repeat(SqliteConnection connection, NotificationId known, FetchedDocument document) =>
         connection.Execute(
             """
-            UPDATE notifications AS known
-            SET times_received = times_received + 1,
-                last_received_at = max(last_received_at, @at),
-                state = CASE
-                  WHEN state IN ('converted', 'noted') AND EXISTS (
-                    SELECT 1
-                    FROM notifications AS other
-                    WHERE other.path = known.path AND other.seq <> known.seq
-                      AND other.last_received_at >= known.last_received_at AND other.last_received_at < @at
-                  )
-                  THEN 'pending'
-                  ELSE state
-                END
+            UPDATE notifications
+            SET times_received = times_received + 1, last_received_at = max(last_received_at, @at)
             WHERE seq = @Seq
             """,
             new { known.Seq, at = UtcText.Of(document.AskedAt) }
         );
 
-    private static bool IsOutOfDate(SqliteConnection connection, FetchedDocument document) =>
+    // Times that are still to come were written by a clock that has been set back since.
+    private static bool IsOutOfDate(
+        SqliteConnection connection,
+        FetchedDocument document,
+        byte[] sameAs,
+        DateTimeOffset now
+    ) =>
         connection.ExecuteScalar<bool>(
-            "SELECT EXISTS (SELECT 1 FROM notifications WHERE path = @Path AND last_received_at > @at)",
-            new { document.Path, at = UtcText.Of(document.AskedAt) }
+            """
+            SELECT EXISTS (
+              SELECT 1
+              FROM notifications
+              WHERE path = @Path AND same_as <> @sameAs AND last_received_at > @askedAt AND last_received_at <= @now
+            )
+            """,
+            new
+            {
+                document.Path,
+                sameAs,
+                askedAt = UtcText.Of(document.AskedAt),
+                now = UtcText.Of(now),
+            }
         );
 
     private static NotificationId Insert(

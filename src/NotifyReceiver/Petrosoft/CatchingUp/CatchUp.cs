@@ -31,7 +31,7 @@ internal sealed class CatchUp(
         var due = subject.DayAfter(watermark, options.OverlapDays);
         var since = subject.Since ?? due;
         var run = isDryRun ? CatchUpRun.OfDryRun(now) : await store.BeginAsync(watermark, since, now);
-        var taking = new TakingIn(subject, isDryRun ? null : run, fetch, database);
+        var taking = new TakingIn(subject, isDryRun ? null : run, fetch, database, clock);
         var round = new CatchUpRound(api, taking, run, report);
         var result = await round.RunAsync(subject, since, stop);
         if (!isDryRun)

@@ -8,7 +8,13 @@ namespace NotifyReceiver.Petrosoft.CatchingUp;
 
 /// <summary>Fetches one listed document, and keeps it unless it is known.</summary>
 /// <param name="run">Where it is marked as seen, in the same commit; null in a dry run, which stores nothing.</param>
-internal sealed class TakingIn(CatchUpSubject subject, CatchUpRun? run, DocumentFetch fetch, Database database)
+internal sealed class TakingIn(
+    CatchUpSubject subject,
+    CatchUpRun? run,
+    DocumentFetch fetch,
+    Database database,
+    TimeProvider clock
+)
 {
     private const int MostTries = 3;
 
@@ -51,7 +57,9 @@ internal sealed class TakingIn(CatchUpSubject subject, CatchUpRun? run, Document
         }
         return await database.WriteAsync<bool?>(connection =>
         {
-            var receipts = documents.Select(document => FetchedInbox.Add(connection, document)).ToList();
+            var receipts = documents
+                .Select(document => FetchedInbox.Add(connection, document, clock.GetUtcNow()))
+                .ToList();
             if (receipts.Contains(null))
             {
                 return null;

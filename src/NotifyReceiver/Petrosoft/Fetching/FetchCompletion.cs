@@ -21,7 +21,7 @@ internal static class FetchCompletion
         }
         var told = fetches
             .Where(fetch => fetch.Reason is not null)
-            .Select(fetch => $"{fetch.Path}: {fetch.Reason}")
+            .Select(fetch => $"{DueFetch.NameOf(fetch.Path, fetch.Kind == "subscription")}: {fetch.Reason}")
             .ToList();
         var (state, reasons) = fetches switch
         {

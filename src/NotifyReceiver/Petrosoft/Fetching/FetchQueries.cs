@@ -21,11 +21,11 @@ internal sealed class FetchQueries(Database database)
         [
             .. connection
                 .Query<FetchRow>(
-                    "SELECT path, state, reason, attempts, due_at FROM fetches WHERE notification = @Seq ORDER BY line",
+                    "SELECT path, kind, state, reason, attempts, due_at FROM fetches WHERE notification = @Seq ORDER BY line",
                     new { notification.Seq }
                 )
                 .Select(row => new FetchSummary(
-                    row.Path,
+                    DueFetch.NameOf(row.Path, row.Kind == "subscription"),
                     row.State,
                     row.Reason,
                     (int)row.Attempts,
@@ -52,5 +52,5 @@ internal sealed class FetchQueries(Database database)
 
     private sealed record DocumentRow(string Path, long Document);
 
-    private sealed record FetchRow(string Path, string State, string? Reason, long Attempts, string DueAt);
+    private sealed record FetchRow(string Path, string Kind, string State, string? Reason, long Attempts, string DueAt);
 }

@@ -20,7 +20,10 @@ internal sealed class FetchStore(Database database)
         for (var line = 0; line < references.Count; line++)
         {
             Add(connection, notification, references[line], "document", line, now);
-            Superseding.Judge(connection, notification, references[line]);
+        }
+        foreach (var reference in references)
+        {
+            Superseding.Judge(connection, notification, reference);
         }
         FetchCompletion.Check(connection, notification);
     }
@@ -42,7 +45,7 @@ internal sealed class FetchStore(Database database)
             .. connection
                 .Query<DueRow>(
                     """
-                    SELECT notification, path, kind, document_type, business_unit, attempts
+                    SELECT notification, path, kind, document_type, business_unit, attempts, wanted_at
                     FROM fetches
                     WHERE state = 'pending' AND due_at <= @now
                     ORDER BY due_at
@@ -56,10 +59,29 @@ internal sealed class FetchStore(Database database)
                     row.Kind == "subscription",
                     row.DocumentType,
                     row.BusinessUnit,
-                    (int)row.Attempts
+                    (int)row.Attempts,
+                    row.WantedAt
                 )),
         ];
     }
+
+    /// <summary>Whether it is still to be fetched for the same wish; meanwhile it may have been dismissed, or named again.</summary>
+    public static bool IsWanted(SqliteConnection connection, DueFetch fetch) =>
+        connection.ExecuteScalar<bool>(
+            """
+            SELECT EXISTS (
+              SELECT 1
+              FROM fetches
+              WHERE notification = @notification AND path = @Path AND state = 'pending' AND wanted_at = @WantedAt
+            )
+            """,
+            new
+            {
+                notification = fetch.Notification.Seq,
+                fetch.Path,
+                fetch.WantedAt,
+            }
+        );
 
     /// <summary>It was fetched, and this is what it brought.</summary>
     public static void Finish(SqliteConnection connection, DueFetch fetch, IEnumerable<NotificationId> documents)
@@ -99,12 +121,13 @@ internal sealed class FetchStore(Database database)
             """
             UPDATE fetches
             SET attempts = attempts + 1, reason = @reason, due_at = @due
-            WHERE notification = @notification AND path = @Path AND state = 'pending'
+            WHERE notification = @notification AND path = @Path AND state = 'pending' AND wanted_at = @WantedAt
             """,
             new
             {
                 notification = fetch.Notification.Seq,
                 fetch.Path,
+                fetch.WantedAt,
                 reason,
                 due = UtcText.Of(due),
             }
@@ -120,9 +143,10 @@ internal sealed class FetchStore(Database database)
     ) =>
         connection.Execute(
             """
-            INSERT INTO fetches (notification, path, kind, line, document_type, business_unit, sequencer, state, due_at)
-            VALUES (@notification, @Path, @kind, @line, @DocumentType, @BusinessUnit, @Sequencer, 'pending', @now)
-            ON CONFLICT DO UPDATE SET state = 'pending', reason = NULL, attempts = 0, due_at = @now
+            INSERT INTO fetches (notification, path, kind, line, document_type, business_unit, sequencer, state, due_at, wanted_at)
+            VALUES
+              (@notification, @Path, @kind, @line, @DocumentType, @BusinessUnit, @Sequencer, 'pending', @now, @now)
+            ON CONFLICT DO UPDATE SET state = 'pending', reason = NULL, attempts = 0, due_at = @now, wanted_at = @now
             """,
             new
             {
@@ -143,12 +167,13 @@ internal sealed class FetchStore(Database database)
             """
             UPDATE fetches
             SET state = @state, reason = @reason, attempts = attempts + 1
-            WHERE notification = @notification AND path = @Path AND state = 'pending'
+            WHERE notification = @notification AND path = @Path AND state = 'pending' AND wanted_at = @WantedAt
             """,
             new
             {
                 notification = fetch.Notification.Seq,
                 fetch.Path,
+                fetch.WantedAt,
                 state,
                 reason,
             }
@@ -162,6 +187,7 @@ internal sealed class FetchStore(Database database)
         string Kind,
         string? DocumentType,
         string? BusinessUnit,
-        long Attempts
+        long Attempts,
+        string WantedAt
     );
 }

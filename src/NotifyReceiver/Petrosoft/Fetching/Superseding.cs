@@ -35,7 +35,9 @@ internal static class Superseding
             }
             if (other.State == "pending")
             {
-                Supersede(connection, new NotificationId(other.Notification), reference.Path, notification, -order);
+                var older = new NotificationId(other.Notification);
+                Supersede(connection, older, reference.Path, notification, -order);
+                FetchCompletion.Check(connection, older);
             }
         }
     }
@@ -60,7 +62,6 @@ internal static class Superseding
                 reason = order == 0 ? $"{newer} names the same change" : $"{newer} names a later change of it",
             }
         );
-        FetchCompletion.Check(connection, older);
     }
 
     private sealed record OtherRow(long Notification, string Sequencer, string State);

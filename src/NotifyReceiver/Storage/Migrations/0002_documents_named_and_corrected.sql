@@ -28,6 +28,8 @@ CREATE TABLE notifications_new (
   shape TEXT,
   profile TEXT,
   location TEXT,
+  -- Seen again at its path after a later one: where it stands then in the order of arrivals. Null is where it arrived.
+  seen_seq INTEGER,
   -- What its later versions have too, as the profile says; null where the profile does not say.
   identity TEXT,
   body BLOB NOT NULL,
@@ -114,6 +116,8 @@ CREATE TABLE fetches (
   reason TEXT,
   attempts INTEGER NOT NULL DEFAULT 0,
   due_at TEXT NOT NULL,
+  -- A fetch that was begun for an earlier wish does not fulfil a later one.
+  wanted_at TEXT NOT NULL,
   PRIMARY KEY (notification, path)
 ) STRICT, WITHOUT ROWID;
 

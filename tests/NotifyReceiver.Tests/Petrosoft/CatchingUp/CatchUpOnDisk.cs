@@ -93,7 +93,8 @@ internal sealed class CatchUpOnDisk : IAsyncDisposable
                     Clock.GetUtcNow(),
                     ContentType: null,
                     Encoding.UTF8.GetBytes(content)
-                )
+                ),
+                Clock.GetUtcNow()
             )
         );
 
