@@ -1,4 +1,5 @@
 using System.Text;
+using Dapper;
 using NotifyReceiver.Ationet.Rows;
 using NotifyReceiver.Inserts;
 using NotifyReceiver.Inserts.Attempts;
@@ -114,6 +115,16 @@ internal sealed class OutboxOnDisk : IAsyncDisposable
     public Task<string?> DismissAsync(InsertId id) =>
         _database.WriteAsync(connection => Dismissing.Dismiss(connection, id, "a tester"));
 
+    /// <summary>How SQLite would go about a statement, a step a line.</summary>
+    public string PlanOf(string statement, object parameters)
+    {
+        using var connection = _database.OpenReader();
+        return string.Join(
+            '\n',
+            connection.Query<PlanStep>($"EXPLAIN QUERY PLAN {statement}", parameters).Select(step => step.Detail)
+        );
+    }
+
     public string StateOf(int insert) => Queries.Find(new InsertId(insert))!.State;
 
     public static Row Delivery(
@@ -162,4 +173,6 @@ internal sealed class OutboxOnDisk : IAsyncDisposable
                 .Append(("ProductCode", product))
                 .ToDictionary(it => it.Item1, it => it.Item2, StringComparer.Ordinal)
         );
+
+    private sealed record PlanStep(long Id, long Parent, long NotUsed, string Detail);
 }

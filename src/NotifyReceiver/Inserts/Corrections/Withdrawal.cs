@@ -11,29 +11,37 @@ namespace NotifyReceiver.Inserts.Corrections;
 /// </summary>
 internal static class Withdrawal
 {
+    /// <summary>By the inserts of these notifications alone: the outbox of years must not be read through at each conversion.</summary>
+    public const string Statement = """
+        UPDATE inserts
+        SET state = 'withdrawn', reason = @reason
+        WHERE (state IN ('pending', 'refused', 'dry-run') OR (state = 'held' AND attempts = 0))
+          AND key NOT IN (SELECT value FROM json_each(@keys))
+          AND seq IN (
+            SELECT insert_seq
+            FROM notification_inserts
+            WHERE line IS NOT NULL AND notification IN (SELECT value FROM json_each(@replaced))
+          )
+          AND (
+            kind = 'delivery'
+            OR seq IN (
+              SELECT insert_seq
+              FROM notification_inserts
+              WHERE line IS NOT NULL AND notification IN (SELECT value FROM json_each(@known))
+            )
+          )
+          AND NOT EXISTS (
+            SELECT 1
+            FROM notification_inserts
+            WHERE insert_seq = seq AND line IS NOT NULL AND notification NOT IN (SELECT value FROM json_each(@replaced))
+          )
+        """;
+
     /// <param name="keys">The keys of all that the document yields now.</param>
     public static void Of(SqliteConnection connection, DocumentVersions versions, IEnumerable<string> keys) =>
         // A reading that was fetched from the same path, and whose profile tells no identity, is another reading.
         connection.Execute(
-            """
-            UPDATE inserts
-            SET state = 'withdrawn', reason = @reason
-            WHERE (state IN ('pending', 'refused', 'dry-run') OR (state = 'held' AND attempts = 0))
-              AND key NOT IN (SELECT value FROM json_each(@keys))
-              AND seq IN (
-                SELECT insert_seq
-                FROM notification_inserts
-                WHERE line IS NOT NULL AND (
-                  notification IN (SELECT value FROM json_each(@known))
-                  OR (kind = 'delivery' AND notification IN (SELECT value FROM json_each(@replaced)))
-                )
-              )
-              AND NOT EXISTS (
-                SELECT 1
-                FROM notification_inserts
-                WHERE insert_seq = seq AND line IS NOT NULL AND notification NOT IN (SELECT value FROM json_each(@replaced))
-              )
-            """,
+            Statement,
             new
             {
                 reason = $"its document, as {versions.Id} has it, no longer yields it",

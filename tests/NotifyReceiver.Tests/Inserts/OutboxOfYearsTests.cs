@@ -1,0 +1,30 @@
+using NotifyReceiver.Inserts.Corrections;
+using NotifyReceiver.Tests.Support;
+
+namespace NotifyReceiver.Tests.Inserts;
+
+/// <summary>An outbox keeps all that it ever sent; what is done again and again must not read through it.</summary>
+public sealed class OutboxOfYearsTests : IAsyncDisposable
+{
+    private readonly OutboxOnDisk _outbox = new();
+
+    public ValueTask DisposeAsync() => _outbox.DisposeAsync();
+
+    [Fact]
+    public void A_conversion_withdraws_by_the_inserts_of_its_own_document()
+    {
+        var plan = _outbox.PlanOf(
+            Withdrawal.Statement,
+            new
+            {
+                reason = "",
+                keys = "[]",
+                known = "[]",
+                replaced = "[]",
+            }
+        );
+
+        Assert.Contains("SEARCH inserts USING INTEGER PRIMARY KEY", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("SCAN inserts", plan, StringComparison.Ordinal);
+    }
+}
