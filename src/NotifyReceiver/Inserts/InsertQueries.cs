@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dapper;
 using NotifyReceiver.Inserts.Attempts;
 using NotifyReceiver.Inserts.Corrections;
+using NotifyReceiver.Inserts.Deciding;
 using NotifyReceiver.Notifications;
 using NotifyReceiver.Storage;
 
@@ -52,6 +53,14 @@ internal sealed class InsertQueries(Database database)
         insert.Corrects is { } earlier && Find(earlier) is { } first
             ? Difference.Between(first.Document, insert.Document)
             : [];
+
+    /// <summary>Whether only the difference to the delivery that it corrects can be sent.</summary>
+    public bool HasDifferenceToSend(InsertId id)
+    {
+        using var connection = database.OpenReader();
+        return DecidedInsert.Find(connection, id) is { } insert
+            && OnlyTheDifference.Of(connection, insert).Row is not null;
+    }
 
     public IReadOnlyList<NotificationId> NotificationsOf(InsertId id)
     {

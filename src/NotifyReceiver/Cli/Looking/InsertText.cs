@@ -9,9 +9,11 @@ namespace NotifyReceiver.Cli.Looking;
 /// <summary>An insert as <c>show</c> writes it for people.</summary>
 internal static class InsertText
 {
+    /// <param name="hasDifferenceToSend">Whether an operator may have only the difference sent.</param>
     public static void Write(
         InsertSummary insert,
         IReadOnlyList<Difference> differences,
+        bool hasDifferenceToSend,
         IReadOnlyList<AttemptSummary> attempts
     )
     {
@@ -33,7 +35,7 @@ internal static class InsertText
         }
         if (insert is { State: InsertState.Held, Corrects: { } earlier })
         {
-            WriteChoices(insert.Id, earlier);
+            WriteChoices(insert.Id, earlier, hasDifferenceToSend);
         }
         foreach (var attempt in attempts)
         {
@@ -45,10 +47,15 @@ internal static class InsertText
         }
     }
 
-    private static void WriteChoices(InsertId held, InsertId earlier)
+    private static void WriteChoices(InsertId held, InsertId earlier, bool hasDifferenceToSend)
     {
         Console.Out.WriteLine($"    decide    release {held}: send it beside {earlier}, as another delivery");
-        Console.Out.WriteLine($"              release {held} --difference: send only what it has more than {earlier}");
+        if (hasDifferenceToSend)
+        {
+            Console.Out.WriteLine(
+                $"              release {held} --difference: send only what it has more than {earlier}"
+            );
+        }
         Console.Out.WriteLine(
             $"              dismiss {held}: never send it; {earlier} is right, or was corrected in the portal"
         );

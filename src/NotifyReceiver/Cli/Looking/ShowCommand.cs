@@ -124,6 +124,11 @@ internal static class ShowCommand
             Views.Of(insert, _inserts.AttemptsOf(insert.Id), _inserts.DifferencesOf(insert));
 
         private void Write(InsertSummary insert) =>
-            InsertText.Write(insert, _inserts.DifferencesOf(insert), _inserts.AttemptsOf(insert.Id));
+            InsertText.Write(
+                insert,
+                _inserts.DifferencesOf(insert),
+                _inserts.HasDifferenceToSend(insert.Id),
+                _inserts.AttemptsOf(insert.Id)
+            );
     }
 }

@@ -43,17 +43,10 @@ internal static class Resending
         {
             return never;
         }
-        if (
-            insert.Corrects is not { } earlier
-            || DecidedInsert.Find(connection, new InsertId(earlier)) is not { } first
-        )
-        {
-            return $"{id} corrects nothing, so there is no difference to send";
-        }
-        var (row, problem) = OnlyTheDifference.Of(first, insert);
+        var (row, problem) = OnlyTheDifference.Of(connection, insert);
         if (row is null)
         {
-            return $"{problem}; correct it in the portal and dismiss {id}";
+            return problem;
         }
         connection.Execute(
             "UPDATE inserts SET document_row = @DocumentRow, row = @row, volume = @volume WHERE seq = @Seq",
