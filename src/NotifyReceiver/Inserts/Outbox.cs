@@ -82,7 +82,7 @@ internal sealed class Outbox(
     private KnownRow? Find(string key) =>
         connection.QueryFirstOrDefault<KnownRow>(
             """
-            SELECT seq, state, attempts, coalesce(document_row, row) AS row,
+            SELECT seq, state, outcome_unknown, coalesce(document_row, row) AS row,
                    EXISTS (SELECT 1 FROM notification_inserts WHERE insert_seq = seq AND notification = @Seq) AS is_own
             FROM inserts
             WHERE key = @key
@@ -113,8 +113,8 @@ internal sealed class Outbox(
         connection.Execute(
             """
             UPDATE inserts
-            SET state = @state, reason = @reason, corrects = @corrects, row = @RowJson, document_row = NULL,
-                volume = @Volume, due_at = @now, is_dry = @isDryRun
+            SET state = @state, reason = @reason, outcome_unknown = 0, corrects = @corrects, row = @RowJson,
+                document_row = NULL, volume = @Volume, due_at = @now, is_dry = @isDryRun
             WHERE seq = @seq
             """,
             new
@@ -176,10 +176,10 @@ internal sealed class Outbox(
             )
             : null;
 
-    private sealed record KnownRow(long Seq, string State, long Attempts, string Row, long IsOwn)
+    private sealed record KnownRow(long Seq, string State, long OutcomeUnknown, string Row, long IsOwn)
     {
         public bool IsOpen =>
             State is InsertState.Pending or InsertState.Refused or InsertState.DryRun or InsertState.Withdrawn
-            || (State == InsertState.Held && Attempts == 0);
+            || (State == InsertState.Held && OutcomeUnknown == 0);
     }
 }

@@ -1,3 +1,4 @@
+using NotifyReceiver.Inserts.Attempts;
 using NotifyReceiver.Inserts.Corrections;
 using NotifyReceiver.Tests.Support;
 
@@ -27,4 +28,14 @@ public sealed class OutboxOfYearsTests : IAsyncDisposable
         Assert.Contains("SEARCH inserts USING INTEGER PRIMARY KEY", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("SCAN inserts", plan, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(AttemptStore.FinishInterrupted, "attempts_unfinished")]
+    [InlineData(AttemptStore.RecoverInterrupted, "inserts_open")]
+    public void A_start_looks_at_what_may_be_under_way_alone(string statement, string index) =>
+        Assert.Contains(
+            $"USING INDEX {index}",
+            _outbox.PlanOf(statement, new { now = "", reason = "" }),
+            StringComparison.Ordinal
+        );
 }

@@ -8,6 +8,22 @@ namespace NotifyReceiver.Inserts.Attempts;
 /// <remarks>What was converted for a host waits for one, and what was converted without is never sent to one.</remarks>
 internal sealed class AttemptStore(Database database)
 {
+    public const string FinishInterrupted = """
+        UPDATE attempts
+        SET finished_at = @now, outcome = 'unknown', detail = 'the outcome was not recorded'
+        WHERE finished_at IS NULL
+        """;
+
+    /// <summary>Names the states of an index, which spares it all that was ever accepted.</summary>
+    public const string RecoverInterrupted = """
+        UPDATE inserts
+        SET due_at = @now,
+            state = CASE WHEN kind = 'delivery' AND NOT is_dry THEN 'held' ELSE 'pending' END,
+            reason = CASE WHEN kind = 'delivery' AND NOT is_dry THEN @reason END,
+            outcome_unknown = kind = 'delivery' AND NOT is_dry
+        WHERE state IN ('sending', 'refused', 'held') AND state = 'sending'
+        """;
+
     /// <summary>Whether any insert waits and is due.</summary>
     public bool AnyDue(DateTimeOffset now, bool isDryRun)
     {
@@ -96,7 +112,11 @@ internal sealed class AttemptStore(Database database)
                 }
             );
             connection.Execute(
-                "UPDATE inserts SET state = @State, reason = @Reason, due_at = @due WHERE seq = @Seq AND state = 'sending'",
+                """
+                UPDATE inserts
+                SET state = @State, reason = @Reason, outcome_unknown = @State = 'held', due_at = @due
+                WHERE seq = @Seq AND state = 'sending'
+                """,
                 new
                 {
                     record.Id.Seq,
@@ -115,22 +135,9 @@ internal sealed class AttemptStore(Database database)
     public Task<int> RecoverInterruptedAsync(DateTimeOffset now) =>
         database.WriteAsync(connection =>
         {
-            connection.Execute(
-                """
-                UPDATE attempts
-                SET finished_at = @now, outcome = 'unknown', detail = 'the outcome was not recorded'
-                WHERE finished_at IS NULL
-                """,
-                new { now = UtcText.Of(now) }
-            );
+            connection.Execute(FinishInterrupted, new { now = UtcText.Of(now) });
             return connection.Execute(
-                """
-                UPDATE inserts
-                SET due_at = @now,
-                    state = CASE WHEN kind = 'delivery' AND NOT is_dry THEN 'held' ELSE 'pending' END,
-                    reason = CASE WHEN kind = 'delivery' AND NOT is_dry THEN @reason END
-                WHERE state = 'sending'
-                """,
+                RecoverInterrupted,
                 new { now = UtcText.Of(now), reason = HeldReason.OfInterrupted }
             );
         });

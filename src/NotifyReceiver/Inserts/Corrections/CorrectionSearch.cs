@@ -73,7 +73,7 @@ internal sealed class CorrectionSearch(
                     SELECT seq, tank_number, product_code, occurred_at, volume, invoice_number, state
                     FROM inserts AS earlier
                     WHERE kind = 'delivery'
-                      AND (state IN ('sending', 'accepted', 'accepted-with-warnings') OR (state = 'held' AND attempts > 0))
+                      AND (state IN ('sending', 'accepted', 'accepted-with-warnings') OR (state = 'held' AND outcome_unknown))
                       AND key NOT IN (SELECT value FROM json_each(@keys))
                       AND seq IN (
                         SELECT insert_seq FROM notification_inserts WHERE notification IN (SELECT value FROM json_each(@versions))

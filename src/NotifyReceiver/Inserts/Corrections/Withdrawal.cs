@@ -15,7 +15,7 @@ internal static class Withdrawal
     public const string Statement = """
         UPDATE inserts
         SET state = 'withdrawn', reason = @reason
-        WHERE (state IN ('pending', 'refused', 'dry-run') OR (state = 'held' AND attempts = 0))
+        WHERE (state IN ('pending', 'refused', 'dry-run') OR (state = 'held' AND NOT outcome_unknown))
           AND key NOT IN (SELECT value FROM json_each(@keys))
           AND seq IN (
             SELECT insert_seq

@@ -64,7 +64,7 @@ internal static class Resending
 
     private static void Send(SqliteConnection connection, InsertId id, DateTimeOffset now) =>
         connection.Execute(
-            "UPDATE inserts SET state = 'pending', reason = NULL, due_at = @due WHERE seq = @Seq",
+            "UPDATE inserts SET state = 'pending', reason = NULL, outcome_unknown = 0, due_at = @due WHERE seq = @Seq",
             new { id.Seq, due = UtcText.Of(now) }
         );
 

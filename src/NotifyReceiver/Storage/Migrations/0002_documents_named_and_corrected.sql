@@ -75,6 +75,8 @@ CREATE TABLE inserts_new (
   ),
   reason TEXT,
   attempts INTEGER NOT NULL DEFAULT 0,
+  -- Its last attempt left open whether ATIONET has it, and no operator has told since.
+  outcome_unknown INTEGER NOT NULL DEFAULT 0 CHECK (outcome_unknown IN (0, 1)),
   due_at TEXT NOT NULL,
   created_at TEXT NOT NULL,
   -- Converted while no host was configured: never sent to one as it stands.
@@ -88,9 +90,16 @@ CREATE TABLE inserts_new (
 
 INSERT INTO inserts_new
   (seq, key, kind, terminal_code, tank_number, product_code, occurred_at, volume, invoice_number, state, reason,
-   attempts, due_at, created_at, is_dry, row)
+   attempts, outcome_unknown, due_at, created_at, is_dry, row)
 SELECT seq, key, kind, terminal_code, tank_number, product_code, occurred_at, volume, invoice_number, state, reason,
-       attempts, due_at, created_at, is_dry, row
+       attempts,
+       state = 'held' AND EXISTS (
+         SELECT 1
+         FROM attempts AS last
+         WHERE insert_seq = seq AND number = inserts.attempts
+           AND (finished_at IS NULL OR outcome IN ('unknown', 'conflict'))
+       ),
+       due_at, created_at, is_dry, row
 FROM inserts;
 
 DROP TABLE inserts;
@@ -100,6 +109,7 @@ CREATE INDEX inserts_due ON inserts (due_at) WHERE state = 'pending';
 CREATE INDEX inserts_open ON inserts (seq) WHERE state IN ('sending', 'refused', 'held');
 CREATE INDEX inserts_invoice ON inserts (invoice_number, terminal_code) WHERE invoice_number IS NOT NULL;
 CREATE INDEX inserts_corrects ON inserts (corrects) WHERE corrects IS NOT NULL;
+CREATE INDEX attempts_unfinished ON attempts (insert_seq) WHERE finished_at IS NULL;
 
 -- What a notification names and what is to be fetched for it; or the address that confirms a subscription.
 CREATE TABLE fetches (
