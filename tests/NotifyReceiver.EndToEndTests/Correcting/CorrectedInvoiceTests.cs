@@ -48,7 +48,10 @@ public sealed class CorrectedInvoiceTests(ITestOutputHelper log)
 
         var release = await station.Installation.RunAsync("release", "i2", "--difference");
 
-        Assert.Equal("i2 will be sent, only the difference\n", release.Output);
+        Assert.Equal(
+            "of i2 only the difference to i1 will be sent: tank 01, product 001, 378.542, of 16277.271\n",
+            release.Output
+        );
         await station.WaitForInsertAsync("i2", "accepted");
         // 16277.271 - 15898.729
         Assert.Equal([First, 378.542m], station.ArrivedVolumes);
@@ -64,7 +67,10 @@ public sealed class CorrectedInvoiceTests(ITestOutputHelper log)
 
         var release = await station.Installation.RunAsync("release", "i2");
 
-        Assert.Equal("i2 will be sent\n", release.Output);
+        Assert.Equal(
+            "i2 will be sent whole: tank 01, product 001, 16277.271, beside i1, which ATIONET has accepted\n",
+            release.Output
+        );
         await station.WaitForInsertAsync("i2", "accepted");
         Assert.Equal([First, Second], station.ArrivedVolumes);
         Assert.Equal("release i2\n", await station.ActsAsync());

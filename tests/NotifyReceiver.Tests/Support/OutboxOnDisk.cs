@@ -106,10 +106,17 @@ internal sealed class OutboxOnDisk : IAsyncDisposable
     public Task<string?> ReplayAsync(InsertId id) =>
         _database.WriteAsync(connection => Resending.Replay(connection, id, Now));
 
-    public Task<string?> ReleaseAsync(InsertId id) =>
+    /// <summary>An operator's release of one insert, whole. Null when it will be sent.</summary>
+    public async Task<string?> ReleaseAsync(InsertId id) => (await AnswerToReleaseAsync(id)).Refusal;
+
+    public async Task<string?> ReleaseDifferenceAsync(InsertId id) =>
+        (await AnswerToReleaseDifferenceAsync(id)).Refusal;
+
+    /// <summary>The same, with what will be sent.</summary>
+    public Task<(string? Sent, string? Refusal)> AnswerToReleaseAsync(InsertId id) =>
         _database.WriteAsync(connection => Resending.Release(connection, id, Now));
 
-    public Task<string?> ReleaseDifferenceAsync(InsertId id) =>
+    public Task<(string? Sent, string? Refusal)> AnswerToReleaseDifferenceAsync(InsertId id) =>
         _database.WriteAsync(connection => Resending.ReleaseDifference(connection, id, Now));
 
     public Task<string?> DismissAsync(InsertId id) =>

@@ -49,9 +49,9 @@ internal static class ReleaseCommand
         {
             return Decision.NoSuchThing(text);
         }
-        var (refusal, what) = onlyDifference
-            ? (Resending.ReleaseDifference(connection, insert, now), ", only the difference")
-            : (Resending.Release(connection, insert, now), "");
-        return refusal is null ? Decision.Done($"{insert} will be sent{what}") : Decision.Refused(refusal);
+        var (sent, refusal) = onlyDifference
+            ? Resending.ReleaseDifference(connection, insert, now)
+            : Resending.Release(connection, insert, now);
+        return sent is null ? Decision.Refused(refusal!) : Decision.Done(sent);
     }
 }

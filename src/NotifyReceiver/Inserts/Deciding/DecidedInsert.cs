@@ -1,11 +1,13 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using NotifyReceiver.Ationet.Rows;
 
 namespace NotifyReceiver.Inserts.Deciding;
 
 /// <summary>What must be known of an insert to decide about it.</summary>
 /// <param name="Corrects">The earlier delivery that it may correct.</param>
 /// <param name="DocumentRow">The row as its document has it, which is not what is sent where only a difference is.</param>
+/// <param name="IsDifference">Whether only the difference to the one that it corrects is sent.</param>
 internal sealed record DecidedInsert(
     InsertId Id,
     string State,
@@ -16,16 +18,20 @@ internal sealed record DecidedInsert(
     string ProductCode,
     string? InvoiceNumber,
     long? Corrects,
-    string DocumentRow
+    string DocumentRow,
+    bool IsDifference
 )
 {
+    /// <summary>What its document says of it.</summary>
+    public Row Document => Row.FromJson(InsertKind.Parse(Kind), DocumentRow);
+
     /// <summary>Null when there is no such insert.</summary>
     public static DecidedInsert? Find(SqliteConnection connection, InsertId id) =>
         connection
             .QueryFirstOrDefault<StoredRow>(
                 """
                 SELECT state, kind, is_dry, terminal_code, tank_number, product_code, invoice_number, corrects,
-                       coalesce(document_row, row) AS document_row
+                       coalesce(document_row, row) AS document_row, document_row IS NOT NULL AS is_difference
                 FROM inserts
                 WHERE seq = @Seq
                 """,
@@ -42,7 +48,8 @@ internal sealed record DecidedInsert(
         string ProductCode,
         string? InvoiceNumber,
         long? Corrects,
-        string DocumentRow
+        string DocumentRow,
+        long IsDifference
     )
     {
         public DecidedInsert With(InsertId id) =>
@@ -56,7 +63,8 @@ internal sealed record DecidedInsert(
                 ProductCode,
                 InvoiceNumber,
                 Corrects,
-                DocumentRow
+                DocumentRow,
+                IsDifference != 0
             );
     }
 }

@@ -66,10 +66,7 @@ internal static class OnlyTheDifference
                 $"{later.Id} is of another tank or product than {earlier.Id}, so there is no difference to send"
             );
         }
-        var (before, after) = (
-            Row.FromJson(RowKind.Delivery, earlier.DocumentRow),
-            Row.FromJson(RowKind.Delivery, later.DocumentRow)
-        );
+        var (before, after) = (earlier.Document, later.Document);
         if (More(before, after, Volume) is not { } volume || volume <= 0)
         {
             return (

@@ -18,49 +18,79 @@ internal static class Resending
         }
         if (WhyNotUnasked(connection, insert) is { } doubt)
         {
-            return $"{doubt}: sending it may add fuel that does not exist. If ATIONET does not have it: release {id}";
+            var release = insert.IsDifference ? $"release {id} --difference" : $"release {id}";
+            return $"{doubt}: sending it may add fuel that does not exist. If ATIONET does not have it: {release}";
         }
         Send(connection, id, now);
         return null;
     }
 
-    /// <summary>Puts it back to be sent: the operator has looked, and ATIONET does not have it. Null when that was done.</summary>
-    public static string? Release(SqliteConnection connection, InsertId id, DateTimeOffset now)
-    {
-        if (WhyNever(connection, DecidedInsert.Find(connection, id)!) is { } never)
-        {
-            return never;
-        }
-        Send(connection, id, now);
-        return null;
-    }
-
-    /// <summary>Puts only the difference to the delivery that it corrects out to be sent. Null when that was done.</summary>
-    public static string? ReleaseDifference(SqliteConnection connection, InsertId id, DateTimeOffset now)
+    /// <summary>
+    /// Puts all that its document says out to be sent, whatever was sent of it before: the operator has looked, and ATIONET does
+    /// not have it.
+    /// </summary>
+    /// <returns>What will be sent, in words, or why nothing will.</returns>
+    public static (string? Sent, string? Refusal) Release(SqliteConnection connection, InsertId id, DateTimeOffset now)
     {
         var insert = DecidedInsert.Find(connection, id)!;
         if (WhyNever(connection, insert) is { } never)
         {
-            return never;
+            return (null, never);
+        }
+        connection.Execute(
+            "UPDATE inserts SET row = @DocumentRow, document_row = NULL, volume = @Volume WHERE seq = @Seq",
+            new
+            {
+                id.Seq,
+                insert.DocumentRow,
+                insert.Document.Volume,
+            }
+        );
+        Send(connection, id, now);
+        return (
+            $"{id} will be sent whole: {InWords(insert, insert.Document.Volume)}{SentBeside.InWords(connection, insert)}",
+            null
+        );
+    }
+
+    /// <summary>Puts only the difference to the delivery that it corrects out to be sent.</summary>
+    /// <returns>What will be sent, in words, or why nothing will.</returns>
+    public static (string? Sent, string? Refusal) ReleaseDifference(
+        SqliteConnection connection,
+        InsertId id,
+        DateTimeOffset now
+    )
+    {
+        var insert = DecidedInsert.Find(connection, id)!;
+        if (WhyNever(connection, insert) is { } never)
+        {
+            return (null, never);
         }
         var (row, problem) = OnlyTheDifference.Of(connection, insert);
         if (row is null)
         {
-            return problem;
+            return (null, problem);
         }
         connection.Execute(
-            "UPDATE inserts SET document_row = @DocumentRow, row = @row, volume = @volume WHERE seq = @Seq",
+            "UPDATE inserts SET document_row = @DocumentRow, row = @row, volume = @Volume WHERE seq = @Seq",
             new
             {
                 id.Seq,
                 insert.DocumentRow,
                 row = row.ToJson(),
-                volume = row.Volume,
+                row.Volume,
             }
         );
         Send(connection, id, now);
-        return null;
+        return (
+            $"of {id} only the difference to {new InsertId(insert.Corrects!.Value)} will be sent: "
+                + $"{InWords(insert, row.Volume)}, of {insert.Document.Volume}",
+            null
+        );
     }
+
+    private static string InWords(DecidedInsert insert, string? volume) =>
+        $"tank {insert.TankNumber}, product {insert.ProductCode}, {volume ?? "no volume"}";
 
     private static void Send(SqliteConnection connection, InsertId id, DateTimeOffset now) =>
         connection.Execute(
@@ -88,23 +118,11 @@ internal static class Resending
             return $"{insert.Id} is {insert.State} ('show {insert.Id}' says why)";
         }
         return insert.Kind == InsertKind.Delivery
-            ? new CorrectionSearch(connection, KeysBeside(connection, insert.Id), versions: [])
+            ? new CorrectionSearch(connection, SentBeside.KeysOfSameDocument(connection, insert.Id), versions: [])
                 .Of(insert.TerminalCode, insert.TankNumber, insert.ProductCode, insert.InvoiceNumber)
                 ?.Reason
             : null;
     }
-
-    // Those of the same documents are no corrections of each other.
-    private static IEnumerable<string> KeysBeside(SqliteConnection connection, InsertId id) =>
-        connection.Query<string>(
-            """
-            SELECT key
-            FROM inserts JOIN notification_inserts AS beside ON beside.insert_seq = seq
-            JOIN notification_inserts AS own ON own.notification = beside.notification
-            WHERE own.insert_seq = @Seq AND own.line IS NOT NULL AND beside.line IS NOT NULL
-            """,
-            new { id.Seq }
-        );
 
     private static string NotificationsOf(SqliteConnection connection, InsertId id) =>
         string.Join(
