@@ -11,12 +11,18 @@ internal sealed class CatchUpRound(DocumentsApi api, TakingIn taking, CatchUpRun
     {
         _progress = new CatchUpProgress(subject.Location, subject.DocumentType, since);
         var listed = await api.DirectoriesAsync(subject.DocumentType, subject.Location, stop);
-        // Where there is no such station or type yet, nothing was published.
-        if (listed is not (Answer<DirectoryList>.Got or Answer<DirectoryList>.Missing))
+        // Where nothing was published the list is empty; that there is none may as well be due to a wrong address.
+        if (listed is Answer<DirectoryList>.Missing)
+        {
+            Fail(
+                $"there is no list of {subject.DocumentType} for {subject.Location}: {listed.Reason}; check Petrosoft:DocumentsUrl, the document type and the subscription"
+            );
+            return Through();
+        }
+        if (listed is not Answer<DirectoryList>.Got { Value: var all })
         {
             return Interrupted($"the directories cannot be listed: {listed.Reason}");
         }
-        var all = listed is Answer<DirectoryList>.Got got ? got.Value : new DirectoryList([], Total: null);
         var directories = all
             .Directories.Where(directory => DirectoryDay.Of(directory) is not { } day || day >= since)
             .OrderBy(DirectoryDay.Of)
@@ -35,9 +41,8 @@ internal sealed class CatchUpRound(DocumentsApi api, TakingIn taking, CatchUpRun
             {
                 return Interrupted(interruption);
             }
-            Report(_progress with { DirectoriesDone = _progress.DirectoriesDone + 1 });
         }
-        return new CatchUpResult(_progress, Summary(_progress.Failures), IsThrough: true);
+        return Through();
     }
 
     /// <summary>Null when it was gone through, otherwise what interrupts the round.</summary>
@@ -46,9 +51,14 @@ internal sealed class CatchUpRound(DocumentsApi api, TakingIn taking, CatchUpRun
         var listed = await api.DocumentsAsync(directory, stop);
         if (listed is not Answer<IReadOnlyList<ListedDocument>>.Got got)
         {
-            return listed is Answer<IReadOnlyList<ListedDocument>>.Missing
-                ? null
-                : $"{directory} cannot be listed: {listed.Reason}";
+            if (listed is not Answer<IReadOnlyList<ListedDocument>>.Missing)
+            {
+                return $"{directory} cannot be listed: {listed.Reason}";
+            }
+            Fail(
+                $"{directory} is listed and cannot be looked into: {listed.Reason}; check Petrosoft:DocumentsUrl and the subscription"
+            );
+            return null;
         }
         foreach (var path in got.Value.Select(document => document.Path))
         {
@@ -70,6 +80,7 @@ internal sealed class CatchUpRound(DocumentsApi api, TakingIn taking, CatchUpRun
                     return $"{path}: {taken.Reason}";
             }
         }
+        Report(_progress with { DirectoriesDone = _progress.DirectoriesDone + 1 });
         return null;
     }
 
@@ -93,6 +104,8 @@ internal sealed class CatchUpRound(DocumentsApi api, TakingIn taking, CatchUpRun
         _progress = progress;
         report(progress);
     }
+
+    private CatchUpResult Through() => new(_progress, Summary(_progress.Failures), IsThrough: true);
 
     private CatchUpResult Interrupted(string why) => new(_progress, why, IsThrough: false);
 
