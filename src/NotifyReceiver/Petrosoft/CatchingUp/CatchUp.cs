@@ -28,7 +28,7 @@ internal sealed class CatchUp(
     {
         var now = clock.GetUtcNow();
         var watermark = store.WatermarkOf(subject.Location, subject.DocumentType, subject.DayAt(now));
-        var due = subject.DayAfter(watermark, options.OverlapDays);
+        var due = subject.DayAfter(watermark, options.OverlapDays, now);
         var since = subject.Since ?? due;
         var run = isDryRun ? CatchUpRun.OfDryRun(now) : await store.BeginAsync(watermark, since, now);
         var taking = new TakingIn(subject, isDryRun ? null : run, fetch, database, clock);

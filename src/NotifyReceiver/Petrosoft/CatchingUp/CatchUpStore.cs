@@ -10,6 +10,9 @@ internal sealed class CatchUpStore(Database database)
 {
     private const string DayFormat = "yyyy-MM-dd";
 
+    // What a run has been through may be replaced in the meantime, and its beginning is the next watermark.
+    private static readonly TimeSpan LongestInterruption = TimeSpan.FromDays(1);
+
     public IReadOnlyList<Watermark> Watermarks()
     {
         using var connection = database.OpenReader();
@@ -27,24 +30,32 @@ internal sealed class CatchUpStore(Database database)
         ];
     }
 
-    /// <summary>Where the watermark stands; at <paramref name="today"/> where there is none yet.</summary>
+    /// <summary>
+    /// Where the watermark stands; its first day is <paramref name="today"/> where there is none yet, or where a clock that
+    /// was wrong left a day to come.
+    /// </summary>
     public Watermark WatermarkOf(string location, string documentType, DateOnly today)
     {
         using var connection = database.OpenReader();
-        return connection
-                .QueryFirstOrDefault<WatermarkRow>(
-                    """
-                    SELECT location, document_type, first_day, caught_up_at, tried_at, failure
-                    FROM watermarks
-                    WHERE location = @location AND document_type = @documentType
-                    """,
-                    new { location, documentType }
-                )
-                ?.ToWatermark()
-            ?? new Watermark(location, documentType, today, CaughtUpAt: null, TriedAt: null, Failure: null);
+        var found = connection
+            .QueryFirstOrDefault<WatermarkRow>(
+                """
+                SELECT location, document_type, first_day, caught_up_at, tried_at, failure
+                FROM watermarks
+                WHERE location = @location AND document_type = @documentType
+                """,
+                new { location, documentType }
+            )
+            ?.ToWatermark();
+        return found switch
+        {
+            null => new Watermark(location, documentType, today, CaughtUpAt: null, TriedAt: null, Failure: null),
+            _ when found.FirstDay > today => found with { FirstDay = today },
+            _ => found,
+        };
     }
 
-    /// <summary>Begins a run, or goes on with one from the same day that was interrupted.</summary>
+    /// <summary>Begins a run, or goes on with one from the same day that was interrupted not long ago.</summary>
     public Task<CatchUpRun> BeginAsync(Watermark watermark, DateOnly since, DateTimeOffset now) =>
         database.WriteAsync(connection =>
         {
@@ -55,11 +66,16 @@ internal sealed class CatchUpStore(Database database)
                 firstDay = TextOf(watermark.FirstDay),
                 since = TextOf(since),
                 now = UtcText.Of(now),
+                oldest = UtcText.Of(now - LongestInterruption),
             };
             connection.Execute(
                 """
                 INSERT INTO watermarks (location, document_type, first_day) VALUES (@Location, @DocumentType, @firstDay)
-                ON CONFLICT DO NOTHING;
+                ON CONFLICT DO UPDATE SET first_day = min(first_day, @firstDay);
+
+                DELETE FROM catch_up_runs
+                WHERE location = @Location AND document_type = @DocumentType
+                  AND (started_at < @oldest OR started_at > @now);
 
                 INSERT INTO catch_up_runs (location, document_type, since_day, started_at)
                 VALUES (@Location, @DocumentType, @since, @now)
@@ -78,9 +94,14 @@ internal sealed class CatchUpStore(Database database)
             return new CatchUpRun(run.Seq, UtcText.Parse(run.StartedAt), SeenIn(connection, run.Seq));
         });
 
+    /// <summary>Nothing happens where the run is gone: another process may have brought it to its end.</summary>
     public static void MarkSeen(SqliteConnection connection, CatchUpRun run, string path, bool isTakenIn) =>
         connection.Execute(
-            "INSERT INTO catch_up_seen (run, path, taken_in) VALUES (@Seq, @path, @isTakenIn) ON CONFLICT DO NOTHING",
+            """
+            INSERT INTO catch_up_seen (run, path, taken_in)
+            SELECT seq, @path, @isTakenIn FROM catch_up_runs WHERE seq = @Seq
+            ON CONFLICT DO NOTHING
+            """,
             new
             {
                 run.Seq,
@@ -119,7 +140,11 @@ internal sealed class CatchUpStore(Database database)
         connection.Execute(
             """
             UPDATE watermarks
-            SET caught_up_at = CASE WHEN @caughtUpAt > coalesce(caught_up_at, '') THEN @caughtUpAt ELSE caught_up_at END,
+            SET caught_up_at = CASE
+                  WHEN @caughtUpAt > coalesce(caught_up_at, '') THEN @caughtUpAt
+                  WHEN @caughtUpAt IS NOT NULL AND caught_up_at > @now THEN @caughtUpAt
+                  ELSE caught_up_at
+                END,
                 tried_at = @now,
                 failure = @failure
             WHERE location = @Location AND document_type = @DocumentType

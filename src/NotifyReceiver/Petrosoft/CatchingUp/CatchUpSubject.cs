@@ -13,13 +13,14 @@ internal sealed record CatchUpSubject(Site Site, string DocumentType, DateOnly? 
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Site.TimeZone).DateTime);
 
     /// <summary>Where a run that goes on from the watermark begins.</summary>
-    public DateOnly DayAfter(Watermark watermark, int overlapDays)
+    public DateOnly DayAfter(Watermark watermark, int overlapDays, DateTimeOffset now)
     {
         if (watermark.CaughtUpAt is not { } caughtUpAt)
         {
             return watermark.FirstDay;
         }
-        var day = DayAt(caughtUpAt).AddDays(-overlapDays);
+        // A clock that was wrong may have left a time to come, and nothing would be looked at until then.
+        var day = DayAt(caughtUpAt < now ? caughtUpAt : now).AddDays(-overlapDays);
         return day > watermark.FirstDay ? day : watermark.FirstDay;
     }
 }

@@ -48,7 +48,9 @@ internal sealed class CatchUpOnDisk : IAsyncDisposable
 
     public NotificationQueries Notifications => new(Database);
 
-    public Watermark Watermark => Assert.Single(_services.GetRequiredService<CatchUpStore>().Watermarks());
+    public CatchUpStore Store => _services.GetRequiredService<CatchUpStore>();
+
+    public Watermark Watermark => Assert.Single(Store.Watermarks());
 
     public static async Task<CatchUpOnDisk> StartAsync() => new(await PetrosoftSimulator.StartAsync());
 
