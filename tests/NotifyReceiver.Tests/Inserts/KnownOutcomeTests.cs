@@ -83,6 +83,6 @@ public sealed class KnownOutcomeTests : IAsyncDisposable
     private async Task FillAsync(string body, params IReadOnlyList<Row> rows) =>
         await FillAsync(await _outbox.NotificationAsync(body), rows);
 
-    private Task FillAsync(NotificationId notification, params IReadOnlyList<Row> rows) =>
+    private Task<IReadOnlyList<string>> FillAsync(NotificationId notification, params IReadOnlyList<Row> rows) =>
         _outbox.FillAsync(notification, "INV1", isDryRun: false, rows);
 }

@@ -34,7 +34,10 @@ public sealed class UnknownOutcomeOfVersionOneTests : IDisposable
         await using var database = Database.Create(Options);
 
         using var reader = database.OpenReader();
-        Assert.Equal([isUnknown, false], reader.Query<bool>("SELECT outcome_unknown FROM inserts ORDER BY seq"));
+        Assert.Equal(
+            [isUnknown, false],
+            await reader.QueryAsync<bool>("SELECT outcome_unknown FROM inserts ORDER BY seq")
+        );
     }
 
     // The first was sent twice, and nothing came of the first time; the second is a correction that was held before it was sent.
