@@ -41,8 +41,15 @@ internal static class NotificationText
             );
             return;
         }
+        if (found.Path is null)
+        {
+            Console.Out.WriteLine(
+                $"    named     {Output.Time(found.ReceivedAt)} by catch-up, which could not have it"
+            );
+            return;
+        }
         Console.Out.WriteLine($"    fetched   {Output.Time(found.ReceivedAt)}, {found.Bytes} bytes{times}");
-        Console.Out.WriteLine($"    path      {PlainLine.Of(found.Path!)}");
+        Console.Out.WriteLine($"    path      {PlainLine.Of(found.Path)}");
         if (found.DocumentType is not null || found.BusinessUnit is not null)
         {
             Console.Out.WriteLine($"    as        {found.DocumentType ?? "-"} of {found.BusinessUnit ?? "-"}");

@@ -3,6 +3,7 @@ using NotifyReceiver.Documents;
 using NotifyReceiver.Documents.Mapping;
 using NotifyReceiver.Inserts;
 using NotifyReceiver.Notifications;
+using NotifyReceiver.Notifications.Arriving;
 using NotifyReceiver.Notifications.Shapes;
 using NotifyReceiver.Petrosoft;
 using NotifyReceiver.Petrosoft.Fetching;
@@ -54,9 +55,12 @@ internal sealed class Conversion(
 
     // What was fetched is a document, whatever it looks like: nothing in it may have something else fetched.
     private Shape ShapeOf(PendingNotification notification) =>
-        notification.Origin == NotificationOrigin.Call
-            ? shapes.Read(notification.Body)
-            : new Shape.Document("document", notification.Body);
+        notification switch
+        {
+            { Path: not null } => new Shape.Document("document", notification.Body),
+            { Origin: NotificationOrigin.CatchUp } => NamedInbox.Read(notification.Body),
+            _ => shapes.Read(notification.Body),
+        };
 
     private Task MapAsync(PendingNotification notification, Shape.Document document, DocumentMapper mapper)
     {

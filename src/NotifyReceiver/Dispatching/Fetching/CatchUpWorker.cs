@@ -17,9 +17,7 @@ internal sealed class CatchUpWorker(
 {
     private const int DocumentsBetweenReports = 100;
 
-    private static readonly TimeSpan LongestWaitAfterFailure = TimeSpan.FromMinutes(5);
-
-    private DateTimeOffset _dueAt = DateTimeOffset.MinValue;
+    private NextCatchUp? _next;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         petrosoft.HasAccount && options.Interval > TimeSpan.Zero
@@ -28,7 +26,7 @@ internal sealed class CatchUpWorker(
 
     private async Task<bool> CatchUpWhenDueAsync(CancellationToken stop)
     {
-        if (clock.GetUtcNow() < _dueAt)
+        if (_next?.IsDue(clock.GetUtcNow()) == false)
         {
             return false;
         }
@@ -40,8 +38,7 @@ internal sealed class CatchUpWorker(
                 isThrough &= await CatchUpAsync(new CatchUpSubject(site, documentType), stop);
             }
         }
-        var wait = isThrough || options.Interval < LongestWaitAfterFailure ? options.Interval : LongestWaitAfterFailure;
-        _dueAt = clock.GetUtcNow() + wait;
+        _next = NextCatchUp.After(isThrough, options.Interval, clock.GetUtcNow());
         return true;
     }
 
@@ -52,11 +49,11 @@ internal sealed class CatchUpWorker(
         {
             log.CatchUpFailed(result.Progress, failure);
         }
-        else if (result.Progress.TakenIn > 0)
+        else if (result.Progress.TakenIn + result.Progress.Named > 0)
         {
             log.CaughtUp(result.Progress);
         }
-        return result.Failure is null;
+        return result.IsThrough;
     }
 
     private void Report(CatchUpProgress progress)

@@ -64,37 +64,28 @@ internal sealed class CatchUpRound(DocumentsApi api, TakingIn taking, CatchUpRun
         {
             if (run.Seen.TryGetValue(path, out var wasTakenIn))
             {
-                Count(wasTakenIn);
+                Count(wasTakenIn ? Taken.In : Taken.Known);
                 continue;
             }
-            var taken = await taking.TakeAsync(path, stop);
-            switch (taken)
+            var answer = await taking.TakeAsync(path, stop);
+            if (answer is not Answer<Taken>.Got { Value: var taken })
             {
-                case Answer<bool>.Got isNew:
-                    Count(isNew.Value);
-                    break;
-                case Answer<bool>.Missing or Answer<bool>.Refused:
-                    Fail($"{path}: {taken.Reason}");
-                    break;
-                default:
-                    return $"{path}: {taken.Reason}";
+                return $"{path}: {answer.Reason}";
             }
+            Count(taken);
         }
         Report(_progress with { DirectoriesDone = _progress.DirectoriesDone + 1 });
         return null;
     }
 
-    private void Count(bool isTakenIn) =>
+    private void Count(Taken taken) =>
         Report(
-            isTakenIn
-                ? _progress with
-                {
-                    TakenIn = _progress.TakenIn + 1,
-                }
-                : _progress with
-                {
-                    Known = _progress.Known + 1,
-                }
+            taken switch
+            {
+                Taken.In => _progress with { TakenIn = _progress.TakenIn + 1 },
+                Taken.Named => _progress with { Named = _progress.Named + 1 },
+                _ => _progress with { Known = _progress.Known + 1 },
+            }
         );
 
     private void Fail(string failure) => Report(_progress with { Failures = [.. _progress.Failures, failure] });

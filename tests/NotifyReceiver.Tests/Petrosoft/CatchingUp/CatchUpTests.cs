@@ -162,29 +162,6 @@ public sealed class CatchUpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_document_that_cannot_be_had_does_not_stop_the_others_and_is_tried_again()
-    {
-        _here.Publish(Today, "a.xml", "<a/>");
-        _here.Publish(Today, "b.xml", "<b/>");
-        RefuseDocuments(times: 1);
-
-        var result = await _here.RunAsync();
-
-        Assert.True(result.IsThrough);
-        Assert.Equal(1, result.Progress.TakenIn);
-        Assert.StartsWith(
-            "5127/12345/fuel-invoice/20260115/a.xml: 127.0.0.1",
-            result.Failure,
-            StringComparison.Ordinal
-        );
-        Assert.Null(_here.Watermark.CaughtUpAt);
-        Assert.Equal(result.Failure, _here.Watermark.Failure);
-
-        AssertDone(await _here.RunAsync(), known: 1, takenIn: 1);
-        Assert.NotNull(_here.Watermark.CaughtUpAt);
-    }
-
-    [Fact]
     public async Task A_station_for_which_nothing_was_published_is_caught_up() =>
         AssertDone(await _here.RunAsync(), known: 0, takenIn: 0);
 
@@ -200,15 +177,6 @@ public sealed class CatchUpTests : IAsyncLifetime
             );
         }
     }
-
-    private void RefuseDocuments(int times) =>
-        _here.Host.Misbehave(
-            PetrosoftMisbehaviour.Status(400) with
-            {
-                Times = times,
-                Endpoint = PetrosoftEndpoint.BusinessDocument,
-            }
-        );
 
     private static void AssertDone(CatchUpResult result, int known, int takenIn)
     {

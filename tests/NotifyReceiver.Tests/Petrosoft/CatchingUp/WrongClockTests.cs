@@ -1,4 +1,3 @@
-using NotifyReceiver.Petrosoft.CatchingUp;
 using NotifyReceiver.Simulators.Petrosoft;
 using NotifyReceiver.Simulators.Petrosoft.Misbehaving;
 
@@ -79,7 +78,7 @@ public sealed class WrongClockTests : IAsyncLifetime
     private async Task RunAheadAsync()
     {
         _here.Clock.Advance(FourYears);
-        CatchUpResult result = await _here.RunAsync();
+        var result = await _here.RunAsync();
         Assert.Null(result.Failure);
         _here.Clock.Advance(-FourYears);
     }
