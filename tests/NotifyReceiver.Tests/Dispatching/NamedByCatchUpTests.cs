@@ -21,7 +21,13 @@ public sealed class NamedByCatchUpTests
             Setting.Of("Notifications:BusinessUnitMembers:0", "station")
         );
         var id = new NotificationId(1);
-        var path = road.Petrosoft.Publish("12345", "fuel-invoice", Directory, "a.xml", "PK\u0003\u0004broken"u8.ToArray());
+        var path = road.Petrosoft.Publish(
+            "12345",
+            "fuel-invoice",
+            Directory,
+            "a.xml",
+            "PK\u0003\u0004broken"u8.ToArray()
+        );
 
         var result = await road
             .Receiver.Services.GetRequiredService<CatchUp>()

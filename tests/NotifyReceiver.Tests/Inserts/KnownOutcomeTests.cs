@@ -67,6 +67,19 @@ public sealed class KnownOutcomeTests : IAsyncDisposable
         );
     }
 
+    [Fact]
+    public async Task A_later_version_waits_for_an_operator_where_ationet_may_have_the_one_that_was_dismissed()
+    {
+        await FillAsync("a", Delivery("100.0"));
+        await _outbox.ClaimAsync();
+        await _outbox.Store.RecoverInterruptedAsync(Now);
+        Assert.Null(await _outbox.DismissAsync(new InsertId(1)));
+
+        await FillAsync("b", Delivery("120.0"));
+
+        Assert.Equal([InsertState.Dismissed, InsertState.Held], [_outbox.StateOf(1), _outbox.StateOf(2)]);
+    }
+
     private async Task<NotificationId> HoldAgainAsync()
     {
         await FillAsync("a", Delivery("100.0"));

@@ -31,7 +31,11 @@ internal sealed class CorrectionSearch(
             SELECT seq, tank_number, product_code, occurred_at, volume, invoice_number, state
             FROM inserts
             WHERE kind = 'delivery' AND terminal_code = @terminalCode
-              AND state IN ('pending', 'sending', 'accepted', 'accepted-with-warnings', 'held')
+              AND (
+                state IN ('pending', 'sending', 'accepted', 'accepted-with-warnings', 'held')
+                -- Dismissed, because ATIONET has it, or although it may.
+                OR (state = 'dismissed' AND outcome_unknown)
+              )
               AND key NOT IN (SELECT value FROM json_each(@keys))
               AND (
                 invoice_number = @invoice
