@@ -49,7 +49,7 @@ public sealed class NamedDocumentTests : IAsyncLifetime
         Assert.Equal(("reference", null), (named.Shape, named.Path));
         var due = Assert.Single(new FetchStore(_here.Database).Due(_here.Clock.GetUtcNow(), 10));
         Assert.Equal(
-            new DueFetch(named.Id, path, IsSubscription: false, CatchUpOnDisk.Type, "12345", Attempts: 0),
+            new DueFetch(named.Id, path, IsSubscription: false, CatchUpOnDisk.Type, "12345", Attempts: 0, due.WantedAt),
             due
         );
     }
