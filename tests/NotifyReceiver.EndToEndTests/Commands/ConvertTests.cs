@@ -5,13 +5,15 @@ using Xunit.Abstractions;
 namespace NotifyReceiver.EndToEndTests.Commands;
 
 /// <summary>What a file becomes: nothing is kept, so that there need not even be a database.</summary>
-public sealed class ConvertTests(ITestOutputHelper log) : IAsyncDisposable
+public sealed class ConvertTests(ITestOutputHelper log) : IAsyncLifetime
 {
     private static readonly string Sample = Samples.PathOf(Samples.FuelInvoice);
 
     private readonly Installation _installation = new(log);
 
-    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _installation.DisposeAsync();
 
     [Fact(Timeout = Deadline.OfTest)]
     public async Task A_file_is_converted_without_leaving_anything_behind()

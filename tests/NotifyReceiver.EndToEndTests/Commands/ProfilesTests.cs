@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace NotifyReceiver.EndToEndTests.Commands;
 
-public sealed class ProfilesTests : IAsyncDisposable
+public sealed class ProfilesTests : IAsyncLifetime
 {
     private const string Mine = """
         {
@@ -26,7 +26,9 @@ public sealed class ProfilesTests : IAsyncDisposable
         Directory.CreateDirectory(_installation.Directory.PathOf("profiles"));
     }
 
-    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _installation.DisposeAsync();
 
     [Theory(Timeout = Deadline.OfTest)]
     [InlineData("profiles")]
