@@ -5,11 +5,13 @@ using static NotifyReceiver.Tests.Support.OutboxOnDisk;
 namespace NotifyReceiver.Tests.Inserts;
 
 /// <summary>A changed invoice must never go out beside its first version by itself: that would be fuel that does not exist.</summary>
-public sealed class CorrectionTests : IAsyncDisposable
+public sealed class CorrectionTests : IAsyncLifetime
 {
     private readonly OutboxOnDisk _outbox = new();
 
-    public ValueTask DisposeAsync() => _outbox.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _outbox.DisposeAsync();
 
     [Theory]
     [InlineData(InsertState.Accepted)]

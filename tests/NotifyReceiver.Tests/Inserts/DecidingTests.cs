@@ -7,14 +7,16 @@ using static NotifyReceiver.Tests.Support.OutboxOnDisk;
 namespace NotifyReceiver.Tests.Inserts;
 
 /// <summary>What an operator can decide about a delivery that corrects one which ATIONET has accepted.</summary>
-public sealed class DecidingTests : IAsyncDisposable
+public sealed class DecidingTests : IAsyncLifetime
 {
     private static readonly InsertId First = new(1);
     private static readonly InsertId Corrected = new(2);
 
     private readonly OutboxOnDisk _outbox = new();
 
-    public ValueTask DisposeAsync() => _outbox.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _outbox.DisposeAsync();
 
     [Fact]
     public async Task The_difference_is_shown_field_by_field()

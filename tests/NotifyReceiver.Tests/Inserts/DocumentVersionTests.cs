@@ -6,13 +6,15 @@ using static NotifyReceiver.Tests.Support.OutboxOnDisk;
 namespace NotifyReceiver.Tests.Inserts;
 
 /// <summary>A later version of a document takes the place of what ATIONET never took of the earlier one.</summary>
-public sealed class DocumentVersionTests : IAsyncDisposable
+public sealed class DocumentVersionTests : IAsyncLifetime
 {
     private const string Identity = "Northern, INV1";
 
     private readonly OutboxOnDisk _outbox = new();
 
-    public ValueTask DisposeAsync() => _outbox.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _outbox.DisposeAsync();
 
     [Theory]
     [InlineData(InsertState.Pending)]

@@ -7,11 +7,13 @@ using static NotifyReceiver.Tests.Support.OutboxOnDisk;
 namespace NotifyReceiver.Tests.Inserts;
 
 /// <summary>Held is what ATIONET may have, and what it surely has not and waits for an operator; only the first stays as it is.</summary>
-public sealed class KnownOutcomeTests : IAsyncDisposable
+public sealed class KnownOutcomeTests : IAsyncLifetime
 {
     private readonly OutboxOnDisk _outbox = new();
 
-    public ValueTask DisposeAsync() => _outbox.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _outbox.DisposeAsync();
 
     // i2 corrects i1, was released, refused by ATIONET, and is held again by a replay of its document.
     [Fact]

@@ -5,11 +5,13 @@ using NotifyReceiver.Tests.Support;
 namespace NotifyReceiver.Tests.Inserts;
 
 /// <summary>An outbox keeps all that it ever sent; what is done again and again must not read through it.</summary>
-public sealed class OutboxOfYearsTests : IAsyncDisposable
+public sealed class OutboxOfYearsTests : IAsyncLifetime
 {
     private readonly OutboxOnDisk _outbox = new();
 
-    public ValueTask DisposeAsync() => _outbox.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _outbox.DisposeAsync();
 
     [Fact]
     public void A_conversion_withdraws_by_the_inserts_of_its_own_document()

@@ -4,11 +4,13 @@ using static NotifyReceiver.Tests.Support.OutboxOnDisk;
 
 namespace NotifyReceiver.Tests.Inserts;
 
-public sealed class OutboxTests : IAsyncDisposable
+public sealed class OutboxTests : IAsyncLifetime
 {
     private readonly OutboxOnDisk _outbox = new();
 
-    public ValueTask DisposeAsync() => _outbox.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _outbox.DisposeAsync();
 
     [Fact]
     public async Task The_same_document_again_adds_nothing()

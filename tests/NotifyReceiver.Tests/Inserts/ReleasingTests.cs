@@ -6,14 +6,16 @@ using static NotifyReceiver.Tests.Support.OutboxOnDisk;
 namespace NotifyReceiver.Tests.Inserts;
 
 /// <summary>A release says exactly what it sends, and beside what.</summary>
-public sealed class ReleasingTests : IAsyncDisposable
+public sealed class ReleasingTests : IAsyncLifetime
 {
     private static readonly InsertId First = new(1);
     private static readonly InsertId Second = new(2);
 
     private readonly OutboxOnDisk _outbox = new();
 
-    public ValueTask DisposeAsync() => _outbox.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _outbox.DisposeAsync();
 
     [Fact]
     public async Task It_tells_the_volume_and_the_accepted_one_that_it_is_sent_beside()

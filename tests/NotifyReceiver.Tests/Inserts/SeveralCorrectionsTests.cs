@@ -9,14 +9,16 @@ namespace NotifyReceiver.Tests.Inserts;
 /// Several deliveries correct one that ATIONET has: a difference to it would count what it has once for each of them, or what it
 /// has no longer.
 /// </summary>
-public sealed class SeveralCorrectionsTests : IAsyncDisposable
+public sealed class SeveralCorrectionsTests : IAsyncLifetime
 {
     private static readonly InsertId Second = new(2);
     private static readonly InsertId Third = new(3);
 
     private readonly OutboxOnDisk _outbox = new();
 
-    public ValueTask DisposeAsync() => _outbox.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _outbox.DisposeAsync();
 
     // 1000 became 1200 and 1100: with both differences ATIONET would have 1000 + 200 + 100 = 1300 of 2300.
     [Fact]

@@ -1,5 +1,7 @@
+using Dapper;
 using NotifyReceiver.Simulators.Ationet;
 using NotifyReceiver.Simulators.Petrosoft;
+using NotifyReceiver.Storage;
 
 namespace NotifyReceiver.Tests.Support;
 
@@ -7,7 +9,6 @@ namespace NotifyReceiver.Tests.Support;
 internal sealed class Road : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(15);
 
     private Road(TemporaryDirectory directory, TimeProvider clock)
     {
@@ -64,18 +65,47 @@ internal sealed class Road : IAsyncDisposable
         return Receiver.Database.WriteAsync(_ => { });
     }
 
-    /// <summary>Moves the clock on, a quarter of an hour at a time, until it has come to that.</summary>
+    /// <summary>Moves the clock on from try to try, until it has come to that.</summary>
     public async Task AdvanceUntilAsync(Func<Road, bool> shown)
     {
         using var patience = new CancellationTokenSource(Patience);
-        while (!shown(this))
+        while (true)
         {
-            await AdvanceAsync(LongestDelay);
+            var next = Receiver.Database.NextCommit;
+            if (shown(this))
+            {
+                return;
+            }
+            if (NextTry() is { } due)
+            {
+                await AdvanceAsync(due - Clock.GetUtcNow());
+                continue;
+            }
+            await next.WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (patience.IsCancellationRequested)
             {
                 Assert.Fail($"it never came to that; inserts: {string.Join("; ", Receiver.Inserts.List(null, 20))}");
             }
         }
+    }
+
+    // Null while anything is under way or due: it would run out of time while the clock is moved.
+    private DateTimeOffset? NextTry()
+    {
+        using var connection = Receiver.Database.OpenReader();
+        var due = connection.ExecuteScalar<string?>(
+            """
+            SELECT min(due_at)
+            FROM (
+              SELECT due_at FROM fetches WHERE state = 'pending'
+              UNION ALL
+              SELECT CASE state WHEN 'sending' THEN '' ELSE due_at END FROM inserts WHERE state IN ('pending', 'sending')
+              UNION ALL
+              SELECT '' FROM notifications WHERE state = 'pending'
+            )
+            """
+        );
+        return due is { Length: > 0 } && UtcText.Parse(due) is var time && time > Clock.GetUtcNow() ? time : null;
     }
 
     public async ValueTask DisposeAsync()
