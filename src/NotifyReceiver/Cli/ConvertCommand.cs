@@ -6,6 +6,7 @@ using NotifyReceiver.Documents.Mapping;
 using NotifyReceiver.Documents.Profiles;
 using NotifyReceiver.Documents.Profiles.Loading;
 using NotifyReceiver.Notifications;
+using NotifyReceiver.Notifications.Shapes;
 using NotifyReceiver.Settings;
 using NotifyReceiver.Sites;
 using NotifyReceiver.Sites.Loading;
@@ -18,7 +19,7 @@ internal static class ConvertCommand
 {
     private static readonly Argument<string> Document = new("document")
     {
-        Description = "a file, or n17 (the body of a notification that was received)",
+        Description = "a file, or n17 (the document of a notification that was received or fetched)",
     };
 
     private static readonly Option<string?> Profile = new("--profile")
@@ -71,7 +72,7 @@ internal static class ConvertCommand
     )
     {
         var name = parsed.GetRequiredValue(Document);
-        if (await BodyAsync(name, settings, stop) is not { } body)
+        if (await FindAsync(name, settings, stop) is not var (body, stored))
         {
             return await CommandLine.FailAsync(
                 $"there is neither a file nor a notification '{name}'",
@@ -84,7 +85,11 @@ internal static class ConvertCommand
         {
             return await CommandLine.FailAsync(missing, ExitCode.NotFound);
         }
-        var source = new DocumentSource(parsed.GetValue(PathOption), parsed.GetValue(TypeOption));
+        var source = stored with
+        {
+            Path = parsed.GetValue(PathOption) ?? stored.Path,
+            DocumentType = parsed.GetValue(TypeOption) ?? stored.DocumentType,
+        };
         var explanation = new DocumentMapper(known.Profiles, known.Sites).Explain(body, source, profile, site);
         var view = new ConversionView(explanation, known.Ationet);
         view.Write(parsed.GetValue(ExplainOption), parsed.GetValue(Json));
@@ -95,18 +100,30 @@ internal static class ConvertCommand
         return explanation.Problems.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private static async Task<byte[]?> BodyAsync(string name, IReadOnlyList<string> settings, CancellationToken stop)
+    private static async Task<(byte[] Document, DocumentSource Source)?> FindAsync(
+        string name,
+        IReadOnlyList<string> settings,
+        CancellationToken stop
+    )
     {
         if (File.Exists(name))
         {
-            return await File.ReadAllBytesAsync(name, stop);
+            return (await File.ReadAllBytesAsync(name, stop), new DocumentSource());
         }
         if (NotificationId.Parse(name) is not { } id)
         {
             return null;
         }
         await using var database = Workspace.OpenDatabase(settings);
-        return new NotificationQueries(database).Raw(id)?.Body;
+        var notifications = new NotificationQueries(database);
+        if (notifications.Find(id) is not { } found || notifications.Raw(id) is not { } raw)
+        {
+            return null;
+        }
+        // As the service reads it: what an envelope carries is the document.
+        var shapes = new ShapeReader(Workspace.Read(settings, NotificationOptions.Read));
+        var carried = found.Path is null && shapes.Read(raw.Body) is Shape.Document document ? document.Body : raw.Body;
+        return (carried, new DocumentSource(found.Path, found.DocumentType, found.BusinessUnit));
     }
 
     /// <summary>What a conversion depends on.</summary>

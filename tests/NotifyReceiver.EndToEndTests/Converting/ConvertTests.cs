@@ -130,6 +130,27 @@ public sealed class ConvertTests(ITestOutputHelper log)
         Assert.Contains("it yields nothing", asked.Output, StringComparison.Ordinal);
     }
 
+    [Fact(Timeout = Deadline.OfTest)]
+    public async Task A_document_in_an_envelope_is_converted_as_the_service_reads_it()
+    {
+        await using var installation = new Installation(log);
+        await installation.StartAsync();
+        var envelope = new
+        {
+            Type = "Notification",
+            MessageId = "22b80b92-fdea-4c2c-8f9d-bdfb0c7bf324",
+            TopicArn = "arn:aws:sns:us-east-1:111122223333:business-documents",
+            Message = Samples.Text(Samples.FuelInvoice),
+        };
+        var id = await installation.Curl.PostTextAsync(JsonSerializer.Serialize(envelope), Samples.Json);
+        await installation.Listing.WaitForNotificationAsync(id, "converted");
+
+        var converted = await installation.RunAsync("convert", id, "--json");
+
+        Assert.Equal(0, converted.ExitCode);
+        Assert.Contains("\"profile\": \"fuel-invoice\"", converted.Output, StringComparison.Ordinal);
+    }
+
     [Theory(Timeout = Deadline.OfTest)]
     [InlineData(3, "there is neither a file nor a notification 'none.xml'", "none.xml")]
     [InlineData(3, "there is no profile 'fuel-invoce'; did you mean fuel-invoice?", null, "--profile", "fuel-invoce")]
