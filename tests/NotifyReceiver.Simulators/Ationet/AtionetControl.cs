@@ -47,6 +47,7 @@ internal static class AtionetControl
             {
                 ["requests"] = simulator.Requests.Count,
                 ["held"] = simulator.HeldRequests,
+                ["late"] = simulator.LateRequests,
                 ["deliveries"] = deliveries.Count,
                 ["inventories"] = inventories.Count,
                 ["duplicates"] = duplicates.Count,

@@ -50,7 +50,7 @@ internal sealed class AtionetEndpoints(AtionetOptions options, InsertedRows rows
     {
         _checks.CheckInsert(request, problems);
         return _inserts.Read(request.Body, problems) is { } insert
-            ? new(insert.ActionCode, insert.Terminal, insert.Tanks, () => Store(insert))
+            ? new(insert.ActionCode, insert.Terminal, insert.Tanks, places => Store(insert, places))
             : null;
     }
 
@@ -58,13 +58,13 @@ internal sealed class AtionetEndpoints(AtionetOptions options, InsertedRows rows
     {
         _checks.CheckDownload(request, problems);
         return _downloads.Read(request.Body, problems) is { } download
-            ? new(download.ActionCode, null, [], () => Download(download))
+            ? new(download.ActionCode, null, [], _ => Download(download))
             : null;
     }
 
-    private Answer Store(InsertRequest insert)
+    private Answer Store(InsertRequest insert, Predicate<int> places)
     {
-        rows.Add(insert.Kind, insert.Terminal, insert.Rows);
+        rows.Add(insert.Kind, insert.Terminal, [.. insert.Rows.Where((_, place) => places(place))]);
         return AtionetAnswers.Success;
     }
 

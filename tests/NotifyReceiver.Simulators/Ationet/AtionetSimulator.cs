@@ -13,6 +13,7 @@ public sealed class AtionetSimulator : IAsyncDisposable
     private readonly InsertedRows _rows;
     private readonly Script<AtionetMisbehaviour> _script;
     private readonly Holding _holding;
+    private readonly LateStoring _late;
     private readonly SimulatedHost _host;
 
     private AtionetSimulator(AtionetOptions options, TimeProvider clock)
@@ -22,7 +23,8 @@ public sealed class AtionetSimulator : IAsyncDisposable
         _rows = new(clock, _changes);
         _script = new(_changes);
         _holding = new(clock, _changes);
-        var endpoints = new AtionetEndpoints(options, _rows, new(_script, _holding));
+        _late = new(clock, _changes);
+        var endpoints = new AtionetEndpoints(options, _rows, new(_script, _holding, _late));
         _host = new(_log, AtionetControl.For(this), endpoints.HandleAsync);
     }
 
@@ -31,6 +33,9 @@ public sealed class AtionetSimulator : IAsyncDisposable
     /// <summary>Without a slash at the end.</summary>
     [SuppressMessage("Design", "CA1056", Justification = "It goes into settings, which are text.")]
     public string BaseUrl => _host.BaseUrl;
+
+    /// <summary>Deliveries and inventories in the order in which they were stored; those of one request in its order.</summary>
+    public IReadOnlyList<InsertedRow> Rows => _rows.All;
 
     public IReadOnlyList<InsertedRow> Deliveries => _rows.Of(InsertKind.Delivery);
 
@@ -46,6 +51,9 @@ public sealed class AtionetSimulator : IAsyncDisposable
 
     /// <summary>How many requests are being kept waiting at this moment.</summary>
     public int HeldRequests => _holding.Count;
+
+    /// <summary>How many requests whose caller has no answer are still to be stored; see <see cref="AtionetMisbehaviour.StoredLate"/>.</summary>
+    public int LateRequests => _late.Count;
 
     internal IReadOnlyList<(AtionetMisbehaviour How, int? Left)> Pending => _script.Lines;
 
@@ -69,13 +77,14 @@ public sealed class AtionetSimulator : IAsyncDisposable
         _script.Add(how, how.Times);
     }
 
-    /// <summary>Forgets every misbehaviour; requests that are held stay held.</summary>
+    /// <summary>Forgets every misbehaviour; requests that are held stay held, and what comes late still comes.</summary>
     public void Behave() => _script.Clear();
 
-    /// <summary>Forgets rows, requests, violations and misbehaviour.</summary>
+    /// <summary>Forgets rows, those that were still to come too, requests, violations and misbehaviour.</summary>
     public void Reset()
     {
         _script.Clear();
+        _late.Forget();
         _rows.Clear();
         _log.Clear();
     }
@@ -84,18 +93,22 @@ public sealed class AtionetSimulator : IAsyncDisposable
     public Task WaitForAsync(Func<AtionetSimulator, bool> until, TimeSpan timeout) =>
         _changes.WaitAsync(() => until(this), timeout, ToString);
 
-    /// <summary>Takes the host down: connections are refused, what it holds stays.</summary>
+    /// <summary>Takes the host down: connections are refused, what it holds stays, and what comes late still comes.</summary>
     public Task StopAsync() => _host.StopAsync();
 
     /// <summary>Brings the host back at the same address.</summary>
     public Task RestartAsync() => _host.RestartAsync();
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _late.Dispose();
+    }
 
     public override string ToString() =>
         $"""
-            ATIONET at {BaseUrl}: {Deliveries.Count} deliveries, {Inventories.Count} inventories, {Duplicates.Count} duplicates, {HeldRequests} held, {_script.Lines.Count} misbehaviours to come
-            {string.Join('\n', Deliveries.Concat(Inventories))}
+            ATIONET at {BaseUrl}: {Deliveries.Count} deliveries, {Inventories.Count} inventories, {Duplicates.Count} duplicates, {HeldRequests} held, {LateRequests} late, {_script.Lines.Count} misbehaviours to come
+            {string.Join('\n', Rows)}
             {string.Join('\n', Requests)}
             """;
 }

@@ -22,6 +22,18 @@ internal sealed class InsertedRows(TimeProvider clock, Changes changes)
         }
     }
 
+    /// <summary>Of both kinds.</summary>
+    public IReadOnlyList<InsertedRow> All
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _rows];
+            }
+        }
+    }
+
     public IReadOnlyList<InsertedRow> Of(InsertKind kind)
     {
         lock (_gate)

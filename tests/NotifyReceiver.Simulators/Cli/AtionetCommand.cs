@@ -16,6 +16,9 @@ internal static class AtionetCommand
                    {"kind":"slow","delaySeconds":30}                     also slowAfterStoring
                    {"kind":"status","status":503,"retryAfterSeconds":5}  also "body", "stored"
                    {"kind":"resetAfterStoring"}                          also resetBeforeStoring
+                   {"kind":"storedLate","delaySeconds":30}               no answer, and the rows later
+                   {"kind":"partlyStored","status":400}                  all but the last row, or those of "tank";
+                                                                         also "code", "message", "body"
                    {"kind":"garbageSuccess","stored":false}              also emptySuccess, truncatedSuccess
                    {"kind":"redirect","status":307}
                    {"kind":"responseCode","code":"40005"}                also "message", "body", "stored"

@@ -62,6 +62,25 @@ public sealed class AtionetDelayTests
     }
 
     [Fact]
+    public async Task A_host_that_is_slow_after_storing_answers_when_the_clock_has_come_to_it()
+    {
+        var clock = new ManualClock();
+        await using var ationet = await AtionetSimulator.StartAsync(clock: clock);
+        using var caller = new AtionetCaller(ationet);
+        ationet.Misbehave(AtionetMisbehaviour.SlowAfterStoring(AnHour));
+
+        var answer = caller.InsertAsync(AtionetCaller.Delivery);
+        await ationet.WaitForAsync(host => host.HeldRequests == 1, AtionetCaller.Patience);
+        Assert.Single(ationet.Deliveries);
+        clock.Advance(AnHour - TimeSpan.FromSeconds(1));
+        Assert.Equal(1, ationet.HeldRequests);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        using var response = await answer;
+        await AtionetCaller.AssertSuccessAsync(response);
+    }
+
+    [Fact]
     public async Task A_delay_ends_when_the_simulator_does()
     {
         var ationet = await AtionetSimulator.StartAsync();

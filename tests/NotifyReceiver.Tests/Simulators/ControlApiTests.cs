@@ -40,6 +40,7 @@ public sealed class ControlApiTests : IAsyncLifetime
         Assert.Equal(2, counts.GetProperty("requests").GetInt32());
         Assert.Equal(2, counts.GetProperty("deliveries").GetInt32());
         Assert.Equal(1, counts.GetProperty("duplicates").GetInt32());
+        Assert.Equal(0, counts.GetProperty("late").GetInt32());
         Assert.Equal(
             counts.GetProperty("violations").GetInt32(),
             state.RootElement.GetProperty("violations").GetArrayLength()
@@ -82,6 +83,35 @@ public sealed class ControlApiTests : IAsyncLifetime
         await Assert.ThrowsAsync<HttpRequestException>(() => _caller.InsertAsync(AtionetCaller.Delivery));
     }
 
+    [Fact]
+    public async Task A_tester_can_have_rows_stored_late()
+    {
+        await MisbehaveAsync("""{"kind":"storedLate","delaySeconds":3600,"times":1}""");
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => _caller.InsertAsync(AtionetCaller.Delivery));
+
+        using var state = JsonDocument.Parse(await _tester.GetStringAsync(Address("state")));
+        var counts = state.RootElement.GetProperty("counts");
+        Assert.Equal(1, counts.GetProperty("late").GetInt32());
+        Assert.Equal(0, counts.GetProperty("deliveries").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"partlyStored"}""", 400, "40000")]
+    [InlineData("""{"kind":"partlyStored","status":503,"times":1}""", 503, "40000")]
+    [InlineData("""{"kind":"partlyStored","code":"10000","message":"Some"}""", 200, "10000")]
+    [InlineData("""{"kind":"partlyStored","status":409,"code":"50001"}""", 409, "50001")]
+    public async Task A_tester_can_have_part_of_the_rows_stored(string body, int status, string code)
+    {
+        await MisbehaveAsync(body);
+
+        using var response = await _caller.InsertAsync(Capture.Read("ationet-sdk-deliveries-two.http").Body);
+
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal(code, await AtionetCaller.ResponseCodeAsync(response));
+        Assert.Single(_ationet.Deliveries);
+    }
+
     [Theory]
     [InlineData("", "not JSON")]
     [InlineData("[]", "object")]
@@ -96,6 +126,10 @@ public sealed class ControlApiTests : IAsyncLifetime
     [InlineData("""{"kind":"status","status":503,"times":0}""", "times")]
     [InlineData("""{"kind":"status","status":503,"status":500}""", "Duplicate")]
     [InlineData("""{"kind":"responseCode"}""", "code")]
+    [InlineData("""{"kind":"storedLate"}""", "delay")]
+    [InlineData("""{"kind":"partlyStored","status":302}""", "200 or from 400 to 599")]
+    [InlineData("""{"kind":"partlyStored","code":""}""", "code")]
+    [InlineData("""{"kind":"partlyStored","stored":true}""", "Not used here: stored")]
     [InlineData("""{"kind":"redirect","status":200}""", "302 or 307")]
     [InlineData("""{"kind":"resetBeforeStoring","action":"700"}""", "action")]
     public async Task Bad_input_is_answered_with_what_is_wrong_with_it(string body, string reason)

@@ -24,7 +24,7 @@ public sealed record AtionetMisbehaviour
     public string Code { get; init; } = "";
     public string? Message { get; init; }
 
-    /// <summary>Whether the rows are stored all the same; the slow kinds, resets and redirects say so by themselves.</summary>
+    /// <summary>Whether the rows are stored all the same; the other kinds say so by themselves.</summary>
     public bool Stored { get; init; }
 
     /// <summary>For how many requests; null until cleared.</summary>
@@ -56,6 +56,24 @@ public sealed record AtionetMisbehaviour
 
     public static AtionetMisbehaviour ResetAfterStoring() => new(AtionetMisbehaviourKind.ResetAfterStoring);
 
+    /// <summary>The caller gets no answer, and the rows are there only after the delay.</summary>
+    public static AtionetMisbehaviour StoredLate(TimeSpan delay) =>
+        new(AtionetMisbehaviourKind.StoredLate) { Delay = delay };
+
+    /// <summary>
+    /// Of a request with several rows, those for <see cref="Tank"/> are not stored; without a tank, the last one is not. A request
+    /// with one row is not concerned.
+    /// </summary>
+    /// <param name="status">200, or from 400 to 599.</param>
+    /// <param name="code">The response code.</param>
+    public static AtionetMisbehaviour PartlyStored(
+        int status = StatusCodes.Status400BadRequest,
+        string code = AtionetCodes.InvalidRequest
+    ) => new(AtionetMisbehaviourKind.PartlyStored) { StatusCode = status, Code = code };
+
+    /// <summary>The same, answered with a 200 and this response code, such as 10000.</summary>
+    public static AtionetMisbehaviour PartlyStored(string code) => PartlyStored(StatusCodes.Status200OK, code);
+
     public static AtionetMisbehaviour GarbageSuccess(bool stored = true, string? body = null) =>
         new(AtionetMisbehaviourKind.GarbageSuccess) { Stored = stored, Body = body };
 
@@ -85,12 +103,16 @@ public sealed record AtionetMisbehaviour
             _ when Times < 1 => "times must be 1 or more",
             _ when ActionCode is not (null or "701" or "702" or "981" or "982") =>
                 "action must be 701, 702, 981 or 982",
-            AtionetMisbehaviourKind.Slow or AtionetMisbehaviourKind.SlowAfterStoring when !Delays.CanLast(Delay) =>
-                Delays.Rule,
+            AtionetMisbehaviourKind.Slow
+            or AtionetMisbehaviourKind.SlowAfterStoring
+            or AtionetMisbehaviourKind.StoredLate when !Delays.CanLast(Delay) => Delays.Rule,
+            AtionetMisbehaviourKind.PartlyStored when StatusCode is not (200 or (>= 400 and <= 599)) =>
+                "status must be 200 or from 400 to 599",
             AtionetMisbehaviourKind.Status when StatusCode is < 400 or > 599 => "status must be from 400 to 599",
             AtionetMisbehaviourKind.Status when RetryAfterSeconds < 0 => "retry-after must not be negative",
             AtionetMisbehaviourKind.Redirect when StatusCode is not (302 or 307) => "status must be 302 or 307",
-            AtionetMisbehaviourKind.ResponseCode when Code.Length == 0 => "code is missing",
+            AtionetMisbehaviourKind.ResponseCode or AtionetMisbehaviourKind.PartlyStored when Code.Length == 0 =>
+                "code is missing",
             _ => null,
         };
 
@@ -105,5 +127,10 @@ public sealed record AtionetMisbehaviour
     internal bool Concerns(AcceptedRequest request) =>
         (ActionCode is null || ActionCode == request.ActionCode)
         && (Terminal is null || Terminal == request.Terminal)
-        && (Tank is null || request.Tanks.Contains(Tank, StringComparer.Ordinal));
+        && (Tank is null || request.Tanks.Contains(Tank, StringComparer.Ordinal))
+        && (Kind is not AtionetMisbehaviourKind.PartlyStored || request.Tanks.Count != 1);
+
+    /// <summary>Which rows of a request that it partly stores are stored, by their places.</summary>
+    internal bool Stores(int place, IReadOnlyList<string> tanks) =>
+        Tank is null ? place < tanks.Count - 1 : tanks[place] != Tank;
 }

@@ -14,6 +14,12 @@ public enum AtionetMisbehaviourKind
     ResetBeforeStoring,
     ResetAfterStoring,
 
+    /// <summary>Resets the connection at once and stores after the delay, though the caller has long left.</summary>
+    StoredLate,
+
+    /// <summary>Stores all rows of a request but some, and answers with a status or a response code.</summary>
+    PartlyStored,
+
     /// <summary>200 with something that is no JSON.</summary>
     GarbageSuccess,
 

@@ -15,6 +15,8 @@ internal static class MisbehaveReading
             ["status"] = ["status", "body", "retryAfterSeconds", "stored"],
             ["resetBeforeStoring"] = [],
             ["resetAfterStoring"] = [],
+            ["storedLate"] = ["delaySeconds"],
+            ["partlyStored"] = ["status", "code", "message", "body"],
             ["garbageSuccess"] = ["body", "stored"],
             ["emptySuccess"] = ["stored"],
             ["truncatedSuccess"] = ["stored"],
@@ -61,6 +63,15 @@ internal static class MisbehaveReading
             ActionCode = request.Action,
         };
 
+    private static AtionetMisbehaviour PartlyStored(MisbehaveRequest request) =>
+        request switch
+        {
+            { Status: { } status, Code: { } code } => AtionetMisbehaviour.PartlyStored(status, code),
+            { Status: { } status } => AtionetMisbehaviour.PartlyStored(status),
+            { Code: { } code } => AtionetMisbehaviour.PartlyStored(code),
+            _ => AtionetMisbehaviour.PartlyStored(),
+        };
+
     private static AtionetMisbehaviour Plain(string kind, MisbehaveRequest request)
     {
         var delay = Delays.FromSeconds(request.DelaySeconds);
@@ -75,6 +86,8 @@ internal static class MisbehaveReading
             },
             "resetBeforeStoring" => AtionetMisbehaviour.ResetBeforeStoring(),
             "resetAfterStoring" => AtionetMisbehaviour.ResetAfterStoring(),
+            "storedLate" => AtionetMisbehaviour.StoredLate(delay),
+            "partlyStored" => PartlyStored(request) with { Message = request.Message, Body = request.Body },
             "garbageSuccess" => AtionetMisbehaviour.GarbageSuccess(stored, request.Body),
             "emptySuccess" => AtionetMisbehaviour.EmptySuccess(stored),
             "truncatedSuccess" => AtionetMisbehaviour.TruncatedSuccess(stored),

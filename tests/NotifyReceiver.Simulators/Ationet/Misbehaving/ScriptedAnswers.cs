@@ -5,7 +5,7 @@ using NotifyReceiver.Simulators.Misbehaving;
 namespace NotifyReceiver.Simulators.Ationet.Misbehaving;
 
 /// <summary>Answers an accepted request the way the script says.</summary>
-internal sealed class ScriptedAnswers(Script<AtionetMisbehaviour> script, Holding holding)
+internal sealed class ScriptedAnswers(Script<AtionetMisbehaviour> script, Holding holding, LateStoring late)
 {
     public const string RedirectPath = "/v1/redirected";
 
@@ -28,6 +28,18 @@ internal sealed class ScriptedAnswers(Script<AtionetMisbehaviour> script, Holdin
             var answer = request.Perform();
             await holding.HoldAsync(how.Delay, cancellationToken);
             return answer;
+        }
+
+        if (how.Kind is AtionetMisbehaviourKind.StoredLate)
+        {
+            late.StoreAfter(how.Delay, () => request.Perform());
+            return Answer.Reset;
+        }
+
+        if (how.Kind is AtionetMisbehaviourKind.PartlyStored)
+        {
+            request.PerformFor(place => how.Stores(place, request.Tanks));
+            return Answer.Json(how.StatusCode, how.Body ?? AtionetAnswers.TripleText(how.Code, how.Message));
         }
 
         var usual =
