@@ -90,8 +90,11 @@ public sealed class AtionetSimulator : IAsyncDisposable
     }
 
     /// <summary>Waits until the simulator is in a state; says what it holds when it never gets there.</summary>
-    public Task WaitForAsync(Func<AtionetSimulator, bool> until, TimeSpan timeout) =>
-        _changes.WaitAsync(() => until(this), timeout, ToString);
+    public Task WaitForAsync(
+        Func<AtionetSimulator, bool> until,
+        TimeSpan timeout,
+        CancellationToken cancellationToken = default
+    ) => _changes.WaitAsync(() => until(this), timeout, ToString, cancellationToken);
 
     /// <summary>Takes the host down: connections are refused, what it holds stays, and what comes late still comes.</summary>
     public Task StopAsync() => _host.StopAsync();

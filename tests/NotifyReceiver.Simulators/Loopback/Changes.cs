@@ -7,9 +7,16 @@ internal sealed class Changes
 
     public void Raise() => Interlocked.Exchange(ref _next, NewSource()).TrySetResult();
 
-    public async Task WaitAsync(Func<bool> until, TimeSpan timeout, Func<string> describe)
+    /// <exception cref="TimeoutException">It never came to that; with the description.</exception>
+    public async Task WaitAsync(
+        Func<bool> until,
+        TimeSpan timeout,
+        Func<string> describe,
+        CancellationToken cancellationToken = default
+    )
     {
-        using var deadline = new CancellationTokenSource(timeout);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(timeout);
         while (true)
         {
             // Taken before looking, so that a change after the look is not missed.
@@ -23,7 +30,7 @@ internal sealed class Changes
             {
                 await next.Task.WaitAsync(deadline.Token);
             }
-            catch (OperationCanceledException e)
+            catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
             {
                 throw new TimeoutException($"Not reached within {timeout}. {describe()}", e);
             }

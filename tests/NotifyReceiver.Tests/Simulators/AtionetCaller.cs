@@ -30,7 +30,7 @@ internal sealed class AtionetCaller(AtionetSimulator simulator) : IDisposable
         CancellationToken cancellationToken = default
     )
     {
-        using var request = Request("/v1/fms", simulator.Options.UserName, simulator.Options.Password, body);
+        using var request = Request(simulator, body);
         change?.Invoke(request);
         return await _client.SendAsync(request, cancellationToken);
     }
@@ -39,6 +39,7 @@ internal sealed class AtionetCaller(AtionetSimulator simulator) : IDisposable
     {
         var options = simulator.Options;
         using var request = Request(
+            simulator,
             "/v1/interface",
             options.DownloadUserName,
             options.DownloadPassword,
@@ -49,6 +50,10 @@ internal sealed class AtionetCaller(AtionetSimulator simulator) : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    /// <summary>An insert, for a test that has a client of its own.</summary>
+    public static HttpRequestMessage Request(AtionetSimulator simulator, string body) =>
+        Request(simulator, Encoding.UTF8.GetBytes(body));
 
     public static async Task<string?> ResponseCodeAsync(HttpResponseMessage response) =>
         await MemberAsync(response, "ResponseCode");
@@ -66,7 +71,16 @@ internal sealed class AtionetCaller(AtionetSimulator simulator) : IDisposable
         );
     }
 
-    private HttpRequestMessage Request(string path, string user, string password, byte[] body)
+    private static HttpRequestMessage Request(AtionetSimulator simulator, byte[] body) =>
+        Request(simulator, "/v1/fms", simulator.Options.UserName, simulator.Options.Password, body);
+
+    private static HttpRequestMessage Request(
+        AtionetSimulator simulator,
+        string path,
+        string user,
+        string password,
+        byte[] body
+    )
     {
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(simulator.BaseUrl + path))
         {
