@@ -5,7 +5,6 @@ using NotifyReceiver.Certificates;
 using NotifyReceiver.Dispatching;
 using NotifyReceiver.Documents.Mapping;
 using NotifyReceiver.Documents.Profiles.Loading;
-using NotifyReceiver.Inserts.Attempts;
 using NotifyReceiver.Listening;
 using NotifyReceiver.Notifications;
 using NotifyReceiver.Operations;
@@ -13,6 +12,7 @@ using NotifyReceiver.Petrosoft;
 using NotifyReceiver.Petrosoft.CatchingUp;
 using NotifyReceiver.Petrosoft.Fetching;
 using NotifyReceiver.Receiving;
+using NotifyReceiver.Settings;
 using NotifyReceiver.Sites.Loading;
 using NotifyReceiver.Storage;
 
@@ -25,7 +25,7 @@ internal static class ReceiverApp
     private static readonly TimeSpan StopMargin = TimeSpan.FromSeconds(10);
 
     /// <exception cref="StorageException">The data directory or the database cannot be used.</exception>
-    public static WebApplication Build(ReceiverSettings settings, IConfiguration configuration, TimeProvider clock)
+    public static WebApplication Build(ReceiverSettings settings, IConfigurationRoot configuration, TimeProvider clock)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.AddReceiverConsole().AddConfiguration(configuration.GetSection("Logging"));
@@ -39,10 +39,9 @@ internal static class ReceiverApp
         services.AddReceiving(settings.Receiving, ApiKeysOf(settings));
         services.AddSingleton(settings.Sites).AddSingleton<CurrentSites>();
         services.AddSingleton(settings.Profiles).AddSingleton<CurrentProfiles>().AddSingleton<CurrentMapper>();
-        services.AddSingleton<AttemptStore>();
         services.AddAtionet(settings.Ationet);
         services.AddPetrosoft(settings.Petrosoft).AddFetching().AddCatchUp(settings.CatchUp);
-        services.AddDispatching();
+        services.AddDispatching(() => RereadAtionet(configuration));
 
         var certificate = SelfSignedCertificate.LoadOrCreate(settings.Certificates, clock);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
@@ -67,6 +66,14 @@ internal static class ReceiverApp
                 .Features.Get<IServerAddressesFeature>()!
                 .Addresses.Select(address => new Uri(address)),
         ];
+
+    private static AtionetOptions? RereadAtionet(IConfigurationRoot configuration)
+    {
+        configuration.Reload();
+        var settings = new SettingsReader(configuration);
+        var options = AtionetOptions.Read(settings);
+        return settings.Mistakes.Count == 0 ? options : null;
+    }
 
     private static IReadOnlyList<string> ApiKeysOf(ReceiverSettings settings) =>
         settings.Receiving.ApiKeys.Count > 0

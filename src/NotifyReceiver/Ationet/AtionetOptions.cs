@@ -2,77 +2,72 @@ using NotifyReceiver.Settings;
 
 namespace NotifyReceiver.Ationet;
 
-/// <param name="BaseUrl">ATIONET's host, without a path; null is a dry run.</param>
-/// <param name="Credentials">The FMSAPI user; null in a dry run.</param>
+/// <param name="Default">Where the rows of every terminal go that no network claims; null is a dry run.</param>
+/// <param name="Networks">Destinations of their own, by the three characters that their terminal codes begin with.</param>
 /// <param name="SystemModel">Our name in the envelope, as agreed with ATIONET.</param>
 /// <param name="Timeout">How long to wait for a reply; past it the outcome is unknown.</param>
+/// <param name="InventoriesPerRequest">The most that share one request.</param>
+/// <param name="DeliveriesPerRequest">The same of deliveries; above 1, every destination has a user who looks up.</param>
+/// <param name="ParallelTerminals">With how many terminals of one destination something may be under way at once.</param>
+/// <param name="RetryFor">How long an insert that fails in passing is sent again, before a person is asked.</param>
+/// <param name="Settle">
+/// How long after a request whose outcome is unknown ATIONET may still be busy with it: only after that does it tell
+/// something that ATIONET has not got it.
+/// </param>
 internal sealed record AtionetOptions(
-    Uri? BaseUrl,
-    Credentials? Credentials,
-    AuthorizationForm Authorization,
+    DestinationOptions? Default,
+    IReadOnlyList<DestinationOptions> Networks,
     string SystemModel,
     string SystemVersion,
-    TimeSpan Timeout
+    TimeSpan Timeout,
+    int InventoriesPerRequest,
+    int DeliveriesPerRequest,
+    int ParallelTerminals,
+    TimeSpan RetryFor,
+    TimeSpan Settle
 )
 {
-    private const string BaseUrlKey = "Ationet:BaseUrl";
-    private const int LongestTimeoutSeconds = 120;
-    private const int DefaultTimeoutSeconds = 20;
+    private const string DeliveriesPerRequestKey = "Ationet:DeliveriesPerRequest";
 
-    private static readonly Dictionary<string, AuthorizationForm> Forms = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["plain"] = AuthorizationForm.Plain,
-        ["base64"] = AuthorizationForm.Base64,
-    };
+    public bool IsDryRun => Default is null;
 
-    public bool IsDryRun => BaseUrl is null;
+    /// <summary>All of them, the default first; none in a dry run.</summary>
+    public IEnumerable<DestinationOptions> Destinations => Default is null ? [] : Networks.Prepend(Default);
+
+    /// <summary>Where the rows of a terminal go: to the network that its code begins with, upper and lower case alike, as in the settings' names; null in a dry run.</summary>
+    public DestinationOptions? DestinationOf(string terminalCode) =>
+        Networks.FirstOrDefault(network => terminalCode.StartsWith(network.Name, StringComparison.OrdinalIgnoreCase))
+        ?? Default;
 
     public static AtionetOptions Read(SettingsReader settings)
     {
-        var host = settings.Text(BaseUrlKey);
-        var credentials = Credentials.Read(settings, "Ationet", required: host is not null);
-        if (credentials is not null && host is null)
-        {
-            settings.Mistake(
-                BaseUrlKey,
-                "is missing, though there is a user for it; a dry run has neither (leave out Ationet:UserName and Ationet:Password)"
-            );
-        }
-        // Nothing is downloaded yet; they are checked, so that a mistake shows at start and not on the night they are needed.
-        _ = Credentials.Read(settings, "Ationet:Download", required: false);
-        return new AtionetOptions(
-            host is null ? null : ParseBaseUrl(settings, host),
-            credentials,
-            settings.Choice("Ationet:Authorization", AuthorizationForm.Plain, Forms),
+        var otherwise = DestinationOptions.ReadDefault(settings);
+        var options = new AtionetOptions(
+            otherwise,
+            DestinationOptions.ReadNetworks(settings, otherwise),
             settings.Text("Ationet:SystemModel", "NotifyReceiver"),
             settings.Text("Ationet:SystemVersion", "1.0"),
-            TimeSpan.FromSeconds(
-                settings.Number("Ationet:TimeoutSeconds", DefaultTimeoutSeconds, 1, LongestTimeoutSeconds)
-            )
+            TimeSpan.FromSeconds(settings.Number("Ationet:TimeoutSeconds", otherwise: 20, least: 1, most: 120)),
+            (int)settings.Number("Ationet:InventoriesPerRequest", otherwise: 100, least: 1, most: 1000),
+            (int)settings.Number(DeliveriesPerRequestKey, otherwise: 1, least: 1, most: 100),
+            (int)settings.Number("Ationet:ParallelTerminals", otherwise: 16, least: 1, most: 256),
+            TimeSpan.FromHours(settings.Number("Ationet:RetryForHours", otherwise: 168, least: 1, most: 8760)),
+            TimeSpan.FromSeconds(settings.Number("Ationet:SettleSeconds", otherwise: 300, least: 0, most: 900))
         );
+        options.RefuseDeliveriesThatNobodyLooksUp(settings);
+        return options;
     }
 
-    private static Uri? ParseBaseUrl(SettingsReader settings, string text)
+    private void RefuseDeliveriesThatNobodyLooksUp(SettingsReader settings)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http"))
-        {
-            settings.Mistake(BaseUrlKey, $"'{text}' is not an address like https://native.ationet.com");
-            return null;
-        }
-        if (url.Scheme == "http" && !url.IsLoopback)
+        var blind = Destinations.Where(destination => destination.Download is null);
+        foreach (var section in DeliveriesPerRequest > 1 ? blind.Select(destination => destination.Section) : [])
         {
             settings.Mistake(
-                BaseUrlKey,
-                "is not https; the password would travel readably (http is for this machine alone)"
+                DeliveriesPerRequestKey,
+                $"is above 1, which needs {section}:Download:UserName and {section}:Download:Password: "
+                    + "ATIONET may have taken part of a request of several deliveries that it refuses, and only a look there tells"
             );
         }
-        if (url.PathAndQuery != "/" || url.UserInfo.Length > 0)
-        {
-            settings.Mistake(
-                BaseUrlKey,
-                "has more than a host; write it like https://native.ationet.com, /v1/fms is added here"
-            );
-        }
-        return url;
     }
 }

@@ -7,6 +7,7 @@ namespace NotifyReceiver.Ationet;
 internal sealed record Credentials(string UserName, string Password)
 {
     private const char LastPrintable = '~';
+    private const string Hidden = "***";
 
     /// <summary>The value of the Authorization header after "Basic ".</summary>
     public string Parameter(AuthorizationForm form)
@@ -17,8 +18,14 @@ internal sealed record Credentials(string UserName, string Password)
 
     public override string ToString() => UserName;
 
+    /// <summary>A text of the host's, without the password where it repeats it.</summary>
+    public string HiddenIn(string text) =>
+        text.Replace(Parameter(AuthorizationForm.Base64), Hidden, StringComparison.Ordinal)
+            .Replace(Password, Hidden, StringComparison.Ordinal);
+
     /// <summary>Reads <c>section:UserName</c> and <c>section:Password</c>: both, or neither where that is allowed.</summary>
-    public static Credentials? Read(SettingsReader settings, string section, bool required)
+    /// <param name="requiredBy">The setting that cannot do without them; null when there may be none.</param>
+    public static Credentials? Read(SettingsReader settings, string section, string? requiredBy)
     {
         var user = settings.Text($"{section}:UserName");
         var password = settings.Text($"{section}:Password");
@@ -33,12 +40,9 @@ internal sealed record Credentials(string UserName, string Password)
             var missing = user is null ? "UserName" : "Password";
             settings.Mistake($"{section}:{missing}", "is missing; user name and password go together");
         }
-        if (user is null && password is null && required)
+        if (user is null && password is null && requiredBy is not null)
         {
-            settings.Mistake(
-                $"{section}:UserName",
-                $"is required, with {section}:Password, when {section}:BaseUrl is set"
-            );
+            settings.Mistake($"{section}:UserName", $"is required, with {section}:Password, when {requiredBy} is set");
         }
         return user is null || password is null ? null : new Credentials(user, password);
     }
@@ -47,7 +51,10 @@ internal sealed record Credentials(string UserName, string Password)
     {
         if (value?.Any(character => character is < ' ' or > LastPrintable) == true)
         {
-            settings.Mistake(key, "has a character that is not printable ASCII; ATIONET's header cannot carry it");
+            settings.Mistake(
+                key,
+                "has a character that is not printable ASCII; the header that carries it holds no other, and how ATIONET would read one is not known"
+            );
         }
     }
 }

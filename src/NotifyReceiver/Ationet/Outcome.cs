@@ -16,7 +16,9 @@ internal abstract record Outcome(string Detail)
     /// <summary>ATIONET has it, and says that something about it is odd.</summary>
     internal sealed record AcceptedWithWarnings(string Detail) : Outcome(Detail)
     {
-        public override string Name => "accepted-with-warnings";
+        public const string Word = "accepted-with-warnings";
+
+        public override string Name => Word;
     }
 
     /// <summary>ATIONET will not take it as it is; sending it again would change nothing.</summary>
@@ -37,11 +39,24 @@ internal abstract record Outcome(string Detail)
         public override string Name => "credentials-refused";
     }
 
-    /// <summary>It was not taken, and the same request may be taken later.</summary>
+    /// <summary>The host answered that it fails; the same request may be taken later.</summary>
     /// <param name="RetryAfter">How long the host asked to be left alone.</param>
     internal sealed record Transient(string Detail, TimeSpan? RetryAfter) : Outcome(Detail)
     {
         public override string Name => "transient";
+    }
+
+    /// <summary>The host takes nothing of ours for a while: too many requests.</summary>
+    /// <param name="RetryAfter">How long the host asked to be left alone.</param>
+    internal sealed record Throttled(string Detail, TimeSpan? RetryAfter) : Outcome(Detail)
+    {
+        public override string Name => "throttled";
+    }
+
+    /// <summary>There was no connection: nothing left this machine.</summary>
+    internal sealed record Unreachable(string Detail) : Outcome(Detail)
+    {
+        public override string Name => "unreachable";
     }
 
     /// <summary>The request left and no answer came that tells: ATIONET may have it or not.</summary>

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using NotifyReceiver.Petrosoft;
 using NotifyReceiver.Petrosoft.Api;
 using NotifyReceiver.Petrosoft.CatchingUp;
@@ -24,11 +22,10 @@ internal static class CatchUpCommand
         {
             Description = "only this document type; by default those of CatchUp:DocumentTypes",
         };
-        var since = new Option<DateOnly?>("--since")
-        {
-            Description = "the first day to look at, like 2026-01-15; by default where the last run left off",
-            CustomParser = ReadDay,
-        };
+        var since = DayOption.Create(
+            "--since",
+            "the first day to look at, like 2026-01-15; by default where the last run left off"
+        );
         var dryRun = new Option<bool>("--dry-run") { Description = "only counts what would be taken in" };
         var json = JsonOption.Create("one JSON array");
         var command = new Command(
@@ -123,24 +120,6 @@ internal static class CatchUpCommand
         {
             Console.Error.WriteLine($"    interrupted: {result.Failure}; run it again, it goes on from here");
         }
-    }
-
-    private static DateOnly? ReadDay(ArgumentResult result)
-    {
-        if (
-            DateOnly.TryParseExact(
-                result.Tokens[^1].Value,
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var day
-            )
-        )
-        {
-            return day;
-        }
-        result.AddError("--since takes a day like 2026-01-15");
-        return null;
     }
 
     private sealed record Wanted(PetrosoftOptions Petrosoft, CatchUpOptions CatchUp, SiteDirectory Sites)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using NotifyReceiver.Cli.Deciding;
 using NotifyReceiver.Cli.Looking;
 using NotifyReceiver.Cli.Profiles;
+using NotifyReceiver.Cli.Reconciling;
 using NotifyReceiver.Settings;
 using NotifyReceiver.Storage;
 
@@ -79,7 +80,10 @@ internal static class CommandLine
             ReplayCommand.Create(settings),
             ReleaseCommand.Create(settings),
             DismissCommand.Create(settings),
+            VerifyCommand.Create(settings),
+            ResumeCommand.Create(settings),
             CatchUpCommand.Create(settings),
+            ReconcileCommand.Create(settings),
             PostCommand.Create(settings),
             ProfilesCommand.Create(settings),
             ConvertCommand.Create(settings),

@@ -10,13 +10,17 @@ internal sealed class ProgressLine
     private readonly bool _isTerminal = !Console.IsErrorRedirected;
     private int _longest;
 
-    public void Show(CatchUpProgress progress)
+    public void Show(CatchUpProgress progress) =>
+        Show(progress.ToString(), progress.Listed > 0 && progress.Listed % DocumentsBetweenLines == 0);
+
+    /// <param name="isMilestone">Whether it is worth a line of its own where lines do not change.</param>
+    public void Show(string progress, bool isMilestone)
     {
         if (_isTerminal)
         {
-            Overwrite(progress.ToString());
+            Overwrite(progress);
         }
-        else if (progress.Listed > 0 && progress.Listed % DocumentsBetweenLines == 0)
+        else if (isMilestone)
         {
             Console.Error.WriteLine(progress);
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NotifyReceiver.Ationet;
 using NotifyReceiver.Operations;
 using NotifyReceiver.Petrosoft;
 using NotifyReceiver.Petrosoft.CatchingUp;
@@ -62,11 +63,7 @@ internal static class RunCommand
             var page = address.Scheme == Uri.UriSchemeHttps ? ReceivingEndpoints.Path : HealthEndpoints.ReadyPath;
             Console.Out.WriteLine($"listening  {new Uri(address, page)}");
         }
-        Console.Out.WriteLine(
-            settings.Ationet.BaseUrl is { } host
-                ? $"ATIONET    {host}"
-                : "ATIONET    dry run: Ationet:BaseUrl is not set, so requests are kept and shown, and nothing is sent"
-        );
+        Console.Out.WriteLine($"ATIONET    {Sending(settings.Ationet)}");
         Console.Out.WriteLine($"Petrosoft  {Fetching(settings.Petrosoft, settings.CatchUp)}");
         Console.Out.WriteLine(
             settings.Sites.IsExample
@@ -76,6 +73,24 @@ internal static class RunCommand
         Console.Out.WriteLine(
             $"profiles   {string.Join(", ", settings.Profiles.Library.Profiles.Select(profile => profile.Name))}"
         );
+    }
+
+    private static string Sending(AtionetOptions ationet)
+    {
+        if (ationet.IsDryRun)
+        {
+            return "dry run: Ationet:BaseUrl is not set, so requests are kept and shown, and nothing is sent";
+        }
+        var blind = ationet.Destinations.Where(it => it.Download is null).Select(it => it.Name).ToList();
+        var hosts = ationet.Destinations.Select(it =>
+            it.Name == DestinationOptions.DefaultName ? $"{it.BaseUrl}" : $"{it.Name} {it.BaseUrl}"
+        );
+        return string.Join(", ", hosts)
+            + (
+                blind.Count == 0
+                    ? ""
+                    : $"; deliveries whose answer is lost wait for a person, because there is no Download user ({string.Join(", ", blind)})"
+            );
     }
 
     private static string Fetching(PetrosoftOptions petrosoft, CatchUpOptions catchUp)

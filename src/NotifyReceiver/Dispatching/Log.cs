@@ -56,29 +56,40 @@ internal static partial class Log
 
     [LoggerMessage(
         LogLevel.Warning,
-        "{Inserts} inserts were being sent when the service stopped; deliveries among them are held"
+        "{Inserts} inserts of terminal {Terminal} were being sent when their sender stopped; deliveries among them are looked up first"
     )]
-    public static partial void Recovered(this ILogger log, int inserts);
+    public static partial void Recovered(this ILogger log, int inserts, string terminal);
 
     [LoggerMessage(LogLevel.Warning, "{Inserts} inserts of earlier runs {What}")]
     public static partial void LeftByOtherRuns(this ILogger log, long inserts, string what);
 
-    [LoggerMessage(Message = "{Id} attempt {Attempt}: {Outcome}, {Detail}; now {State}")]
+    [LoggerMessage(Message = "{Id}: {Outcome}, {Detail}; now {State}")]
     public static partial void AttemptFinished(
         this ILogger log,
         LogLevel level,
         InsertId id,
-        int attempt,
         string outcome,
         string detail,
         string state
     );
 
+    [LoggerMessage(Message = "{Id} looked up: {Found}; now {State}")]
+    public static partial void LookedUp(this ILogger log, LogLevel level, InsertId id, string found, string state);
+
     [LoggerMessage(
         LogLevel.Error,
-        "ATIONET refused the credentials ({Detail}): nothing more is sent until Ationet:UserName and Ationet:Password are mended and the service is restarted"
+        "The outcome of a request of terminal {Terminal}, {Outcome}, could not be written down"
     )]
-    public static partial void DestinationStopped(this ILogger log, string detail);
+    public static partial void NotRecorded(this ILogger log, Exception fault, string terminal, string outcome);
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "A request of terminal {Terminal} was taken for lost before its outcome came: {Outcome}, {Detail}"
+    )]
+    public static partial void RecordedLate(this ILogger log, string terminal, string outcome, string detail);
+
+    [LoggerMessage(LogLevel.Error, "The turn of terminal {Terminal} failed")]
+    public static partial void TurnFailed(this ILogger log, Exception fault, string terminal);
 
     [LoggerMessage(LogLevel.Error, "The {Worker} worker failed, {Faults} times in a row now")]
     public static partial void PassFailed(this ILogger log, Exception fault, string worker, int faults);

@@ -14,8 +14,10 @@ internal sealed class WorkLoop(
     ILogger<WorkLoop> log
 )
 {
-    private const int MostFaultsInARow = 5;
+    private const int DoublingsToTheLongestPause = 5;
 
+    // A disk that is full for a moment is no reason to go.
+    private static readonly TimeSpan LongestFaulty = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
 
@@ -24,13 +26,14 @@ internal sealed class WorkLoop(
     {
         await StartedAsync(stop);
         var faults = 0;
+        var wellAt = clock.GetTimestamp();
         while (!stop.IsCancellationRequested)
         {
             var committed = database.NextCommit;
             try
             {
                 var worked = await pass(stop);
-                faults = 0;
+                (faults, wellAt) = (0, clock.GetTimestamp());
                 if (!worked)
                 {
                     await committed.WaitAsync(Poll, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -40,7 +43,7 @@ internal sealed class WorkLoop(
             {
                 return;
             }
-            catch (Exception fault) when (++faults < MostFaultsInARow)
+            catch (Exception fault) when (faults++ == 0 || clock.GetElapsedTime(wellAt) < LongestFaulty)
             {
                 log.PassFailed(fault, worker, faults);
                 await PauseAsync(faults, stop);
@@ -58,7 +61,7 @@ internal sealed class WorkLoop(
 
     private async Task PauseAsync(int faults, CancellationToken stop)
     {
-        var pause = Task.Delay(FirstPause * (1 << (faults - 1)), clock, stop);
+        var pause = Task.Delay(FirstPause * (1 << Math.Min(faults - 1, DoublingsToTheLongestPause)), clock, stop);
         await pause.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

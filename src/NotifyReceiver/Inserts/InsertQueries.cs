@@ -12,19 +12,21 @@ namespace NotifyReceiver.Inserts;
 internal sealed class InsertQueries(Database database)
 {
     private const string Columns = """
-        seq, kind, terminal_code, tank_number, product_code, occurred_at, volume, invoice_number,
-        state, reason, attempts, due_at, created_at, corrects, row, document_row
+        seq, kind, terminal_code, tank_number, product_code, occurred_at, volume, invoice_number, state, reason, attempts,
+        inserts.due_at, terminals.due_at AS terminal_due_at, created_at, corrects, row, document_row
         """;
+
+    private const string From = "FROM inserts LEFT JOIN terminals USING (terminal_code)";
 
     /// <summary>The newest ones first, of one state or of all.</summary>
     public IReadOnlyList<InsertSummary> List(string? state, int most) =>
         Query(
-            $"SELECT {Columns} FROM inserts WHERE @state IS NULL OR state = @state ORDER BY seq DESC LIMIT @most",
+            $"SELECT {Columns} {From} WHERE @state IS NULL OR state = @state ORDER BY seq DESC LIMIT @most",
             new { state, most }
         );
 
     public InsertSummary? Find(InsertId id) =>
-        Query($"SELECT {Columns} FROM inserts WHERE seq = @Seq", new { id.Seq }).FirstOrDefault();
+        Query($"SELECT {Columns} {From} WHERE seq = @Seq", new { id.Seq }).FirstOrDefault();
 
     /// <summary>Those that the notification's document yields, in the order of its rows, and those that it once yielded.</summary>
     public IReadOnlyList<InsertSummary> Of(NotificationId notification) => [.. OfEach([notification])[notification]];
@@ -37,7 +39,7 @@ internal sealed class InsertQueries(Database database)
             .Query<long, SummaryRow, (NotificationId Notification, InsertSummary Insert)>(
                 $"""
                 SELECT notification, {Columns}
-                FROM inserts JOIN notification_inserts ON insert_seq = seq
+                {From} JOIN notification_inserts ON insert_seq = seq
                 WHERE notification IN (SELECT value FROM json_each(@notifications))
                 ORDER BY notification, line IS NULL, line, seq
                 """,
@@ -76,23 +78,48 @@ internal sealed class InsertQueries(Database database)
         ];
     }
 
+    /// <summary>The requests that it had a part in, the oldest first.</summary>
     public IReadOnlyList<AttemptSummary> AttemptsOf(InsertId id)
     {
         using var connection = database.OpenReader();
+        var rows = connection
+            .Query<AttemptRow>(
+                """
+                SELECT requests.seq, purpose, started_at, finished_at, address, body, outcome, status, detail, reply, found
+                FROM requests JOIN request_inserts ON request = requests.seq
+                WHERE insert_seq = @Seq
+                ORDER BY requests.seq
+                """,
+                new { id.Seq }
+            )
+            .ToList();
+        var together = connection
+            .Query<long>(
+                "SELECT request FROM request_inserts WHERE request IN (SELECT value FROM json_each(@requests))",
+                new { requests = JsonSerializer.Serialize(rows.Select(row => row.Seq)) }
+            )
+            .CountBy(request => request)
+            .ToDictionary();
         return
         [
-            .. connection
-                .Query<AttemptRow>(
-                    """
-                    SELECT number, started_at, finished_at, address, request, outcome, status, detail, reply
-                    FROM attempts
-                    WHERE insert_seq = @Seq
-                    ORDER BY number
-                    """,
-                    new { id.Seq }
-                )
-                .Select(row => row.ToSummary()),
+            .. rows.Select(
+                (row, place) =>
+                    row.ToSummary(
+                        rows.Take(place + 1).Count(earlier => earlier.Purpose == row.Purpose),
+                        together[row.Seq]
+                    )
+            ),
         ];
+    }
+
+    /// <summary>Counts what the other kind of run left behind: what waits for a host, or what was only tried dry.</summary>
+    public long CountOfOtherRuns(bool isDryRun)
+    {
+        using var connection = database.OpenReader();
+        return connection.ExecuteScalar<long>(
+            "SELECT count(*) FROM inserts WHERE is_dry <> @isDryRun AND state IN ('pending', 'dry-run')",
+            new { isDryRun }
+        );
     }
 
     private List<InsertSummary> Query(string sql, object parameters)
@@ -114,12 +141,16 @@ internal sealed class InsertQueries(Database database)
         string? Reason,
         long Attempts,
         string DueAt,
+        string? TerminalDueAt,
         string CreatedAt,
         long? Corrects,
         string Row,
         string? DocumentRow
     )
     {
+        private bool IsBehindItsTerminal =>
+            State == InsertState.Pending && string.CompareOrdinal(TerminalDueAt, DueAt) > 0;
+
         public InsertSummary ToSummary() =>
             new(
                 new InsertId(Seq),
@@ -133,7 +164,7 @@ internal sealed class InsertQueries(Database database)
                 State,
                 Reason,
                 (int)Attempts,
-                UtcText.Parse(DueAt),
+                UtcText.Parse(IsBehindItsTerminal ? TerminalDueAt! : DueAt),
                 UtcText.Parse(CreatedAt),
                 Corrects is { } earlier ? new InsertId(earlier) : null,
                 Row,
@@ -142,28 +173,33 @@ internal sealed class InsertQueries(Database database)
     }
 
     private sealed record AttemptRow(
-        long Number,
+        long Seq,
+        string Purpose,
         string StartedAt,
         string? FinishedAt,
         string? Address,
-        string Request,
+        string Body,
         string? Outcome,
         long? Status,
         string? Detail,
-        string? Reply
+        string? Reply,
+        string? Found
     )
     {
-        public AttemptSummary ToSummary() =>
+        public AttemptSummary ToSummary(int number, int together) =>
             new(
-                (int)Number,
+                number,
+                Purpose,
+                together,
                 UtcText.Parse(StartedAt),
                 FinishedAt is null ? null : UtcText.Parse(FinishedAt),
                 Address,
-                Request,
+                Body,
                 Outcome,
                 (int?)Status,
                 Detail,
-                Reply
+                Reply,
+                Found
             );
     }
 }

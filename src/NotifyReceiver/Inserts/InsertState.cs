@@ -9,6 +9,9 @@ internal static class InsertState
     /// <summary>Its request is under way; after a crash it is not known whether ATIONET has it.</summary>
     public const string Sending = "sending";
 
+    /// <summary>A delivery that ATIONET may have: it is looked up there before anything else is done.</summary>
+    public const string Verifying = "verifying";
+
     public const string Accepted = "accepted";
     public const string AcceptedWithWarnings = "accepted-with-warnings";
 
@@ -27,10 +30,19 @@ internal static class InsertState
     /// <summary>An operator has decided that it is never to be sent.</summary>
     public const string Dismissed = "dismissed";
 
+    /// <summary>SQL that holds for what ATIONET has or may have: also what was dismissed because, or although, it may be there.</summary>
+    public const string IsOrMayBeThere = """
+        (
+          state IN ('sending', 'verifying', 'accepted', 'accepted-with-warnings')
+          OR (outcome_unknown AND state IN ('held', 'dismissed'))
+        )
+        """;
+
     public static readonly IReadOnlyList<string> All =
     [
         Pending,
         Sending,
+        Verifying,
         Accepted,
         AcceptedWithWarnings,
         Refused,

@@ -114,7 +114,8 @@ internal sealed class Outbox(
             """
             UPDATE inserts
             SET state = @state, reason = @reason, outcome_unknown = 0, corrects = @corrects, row = @RowJson,
-                document_row = NULL, volume = @Volume, due_at = @now, is_dry = @isDryRun
+                document_row = NULL, volume = @Volume, due_at = @now, is_dry = @isDryRun, tries = 0,
+                waited_seconds = 0, most_together = NULL
             WHERE seq = @seq
             """,
             new

@@ -1,4 +1,4 @@
-using NotifyReceiver.Dispatching.Sending;
+using NotifyReceiver.Dispatching.Destinations;
 using NotifyReceiver.Documents.Profiles.Loading;
 using NotifyReceiver.Petrosoft.Api;
 using NotifyReceiver.Petrosoft.CatchingUp;
@@ -20,7 +20,7 @@ internal static class HealthEndpoints
 
     private static async Task<IResult> ReadyAsync(
         Database database,
-        DestinationState destination,
+        AllDestinations destinations,
         DocumentsApi petrosoft,
         CatchUpStore catchUp,
         CurrentSites sites,
@@ -31,7 +31,7 @@ internal static class HealthEndpoints
         HealthCheck[] checks =
         [
             storage,
-            Destination(destination),
+            Ationet(destinations),
             Account(petrosoft),
             CatchUp(catchUp, storage.Ok),
             Taught("sites", sites.Refusal),
@@ -58,14 +58,29 @@ internal static class HealthEndpoints
     }
 
     // Notifications are taken all the same, so this does not make the service unready.
-    private static HealthCheck Destination(DestinationState destination) =>
-        new(
+    private static HealthCheck Ationet(AllDestinations destinations)
+    {
+        var troubles = destinations.All.SelectMany(TroublesOf).ToList();
+        return new HealthCheck(
             "ationet",
-            destination.Refusal is null,
-            destination.Refusal is { } refusal
-                ? $"nothing is sent, because ATIONET refused the credentials: {refusal}"
-                : null
+            troubles.Count == 0,
+            troubles.Count == 0 ? null : string.Join("; ", troubles)
         );
+    }
+
+    private static IEnumerable<string> TroublesOf(Destination destination)
+    {
+        foreach (var stop in destination.Stops)
+        {
+            var what = stop.Purpose == Stop.Insert ? "nothing is sent" : "no delivery can be looked up";
+            yield return $"{destination.Name}: {what}, because ATIONET refused the credentials: {stop.Reason} "
+                + "(mend them, or run 'notify-receiver resume')";
+        }
+        if (destination.Circuit.TroubleNow() is { } trouble)
+        {
+            yield return $"{destination.Name}: tried now and then: {trouble}";
+        }
+    }
 
     // What is pushed is taken all the same, so neither does this, nor what follows.
     private static HealthCheck Account(DocumentsApi petrosoft) =>

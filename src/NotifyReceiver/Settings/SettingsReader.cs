@@ -61,6 +61,10 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         return values;
     }
 
+    /// <summary>The names of the sections within a section, such as the networks of <c>Ationet:Networks</c>.</summary>
+    public IReadOnlyList<string> Names(string section) =>
+        [.. configuration.GetSection(section).GetChildren().Select(child => child.Key)];
+
     public long Number(string key, long otherwise, long least, long most)
     {
         var text = Text(key);

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using NotifyReceiver.Storage.Statements;
 
 namespace NotifyReceiver.Storage;
 
@@ -27,6 +28,9 @@ internal sealed class Database : IAsyncDisposable
 
     /// <summary>Completes at the next commit of this process. Take it before looking for work, wait for it after.</summary>
     public Task NextCommit => _writer.NextCommit;
+
+    /// <summary>Whether this is the service that has the file, and no other service can have it beside.</summary>
+    public bool IsAlone => _lock?.Excludes == true;
 
     /// <summary>Opens the file for the service, creating it and bringing its schema up to date.</summary>
     /// <exception cref="StorageException">
@@ -76,10 +80,13 @@ internal sealed class Database : IAsyncDisposable
         return new Database(file, held: null);
     }
 
-    /// <summary>A connection that can only read, and sees what was committed when its query began.</summary>
+    /// <summary>
+    /// A connection that can only read, and sees what was committed when its query began. Closing it keeps the file open for the
+    /// next one: opening takes longer than most queries.
+    /// </summary>
     public SqliteConnection OpenReader()
     {
-        var connection = Open(_file, SqliteOpenMode.ReadWrite);
+        var connection = Open(_file, SqliteOpenMode.ReadWrite, pooled: true);
         connection.Execute("PRAGMA query_only = ON");
         return connection;
     }
@@ -99,11 +106,15 @@ internal sealed class Database : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        using (var any = NewConnection(_file, SqliteOpenMode.ReadWrite, pooled: true))
+        {
+            SqliteConnection.ClearPool(any);
+        }
         await _writer.DisposeAsync();
         _lock?.Dispose();
     }
 
-    private static SqliteConnection OpenWriter(string file, SqliteOpenMode mode)
+    private static KeptConnection OpenWriter(string file, SqliteOpenMode mode)
     {
         var connection = Open(file, mode);
         connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
@@ -118,16 +129,9 @@ internal sealed class Database : IAsyncDisposable
         return connection;
     }
 
-    private static SqliteConnection Open(string file, SqliteOpenMode mode)
+    private static KeptConnection Open(string file, SqliteOpenMode mode, bool pooled = false)
     {
-        var settings = new SqliteConnectionStringBuilder
-        {
-            DataSource = file,
-            Mode = mode,
-            Pooling = false,
-            DefaultTimeout = BusyTimeoutSeconds,
-        };
-        var connection = new SqliteConnection { ConnectionString = settings.ToString() };
+        var connection = NewConnection(file, mode, pooled);
         try
         {
             connection.Open();
@@ -138,6 +142,18 @@ internal sealed class Database : IAsyncDisposable
             connection.Dispose();
             throw;
         }
+    }
+
+    private static KeptConnection NewConnection(string file, SqliteOpenMode mode, bool pooled)
+    {
+        var settings = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = mode,
+            Pooling = pooled,
+            DefaultTimeout = BusyTimeoutSeconds,
+        };
+        return new KeptConnection { ConnectionString = settings.ToString() };
     }
 
     private static void Require(SqliteConnection connection, string file, string name, string? value, string wanted)

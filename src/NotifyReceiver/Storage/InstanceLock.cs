@@ -5,7 +5,10 @@ internal sealed class InstanceLock : IDisposable
 {
     private readonly FileStream _file;
 
-    private InstanceLock(FileStream file) => _file = file;
+    private InstanceLock(FileStream file, bool excludes) => (_file, Excludes) = (file, excludes);
+
+    /// <summary>Whether it really keeps others out: some file systems take locks and hold none.</summary>
+    public bool Excludes { get; }
 
     /// <exception cref="StorageException">Another service holds it, or the directory cannot be written.</exception>
     public static InstanceLock Take(StorageOptions options)
@@ -14,7 +17,8 @@ internal sealed class InstanceLock : IDisposable
         try
         {
             OwnerOnly.CreateDirectory(options.DataDirectory);
-            return new InstanceLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            var file = Open(path);
+            return new InstanceLock(file, excludes: !CanBeOpenedAgain(path));
         }
         catch (UnauthorizedAccessException denied)
         {
@@ -28,6 +32,22 @@ internal sealed class InstanceLock : IDisposable
                 $"Receiver:DataDirectory '{options.DataDirectory}' is in use by another notify-receiver, or cannot be written: "
                     + held.Message
             );
+        }
+    }
+
+    private static FileStream Open(string path) =>
+        new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+    private static bool CanBeOpenedAgain(string path)
+    {
+        try
+        {
+            Open(path).Dispose();
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 

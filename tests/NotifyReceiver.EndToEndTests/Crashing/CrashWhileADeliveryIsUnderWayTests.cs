@@ -38,6 +38,39 @@ public sealed class CrashWhileADeliveryIsUnderWayTests(ITestOutputHelper log)
         Assert.Empty(ationet.Duplicates);
     }
 
+    [Theory(Timeout = Deadline.OfTest)]
+    [InlineData(true, "ATIONET has it", new[] { "insert", "verify" })]
+    [InlineData(false, "ATIONET does not have it", new[] { "insert", "verify", "insert" })]
+    public async Task A_delivery_is_looked_up_where_that_is_allowed_and_nobody_is_asked(
+        bool hasIt,
+        string found,
+        string[] purposes
+    )
+    {
+        await using var ationet = await AtionetSimulator.StartAsync();
+        await using var installation = new Installation(log);
+        installation.LookUpAt(ationet);
+        var how = hasIt
+            ? AtionetMisbehaviour.SlowAfterStoring(UntilAfterTheKill)
+            : AtionetMisbehaviour.Slow(UntilAfterTheKill);
+        ationet.Misbehave(how with { Times = 1 });
+        await KillWhileSendingAsync(installation, ationet, Samples.FuelInvoice);
+
+        await installation.StartAsync();
+
+        await installation.Listing.WaitForInsertsAsync(2, "accepted");
+        HandWorked.AssertSame(
+            HandWorked.FuelInvoice,
+            ationet
+                .Deliveries.OrderBy(delivery => delivery.Tank, StringComparer.Ordinal)
+                .Select(delivery => delivery.Row)
+        );
+        var attempts = (await installation.Listing.ShowAsync("i1")).Items("attempts");
+        Assert.Equal(purposes, await installation.Listing.PurposesAsync("i1"));
+        Assert.Contains("the outcome was not recorded", attempts[0].Text("detail"), StringComparison.Ordinal);
+        Assert.StartsWith(found, attempts[1].Text("found"), StringComparison.Ordinal);
+    }
+
     [Fact(Timeout = Deadline.OfTest)]
     public async Task A_reading_is_simply_sent_again()
     {

@@ -58,6 +58,14 @@ public sealed class Installation : IAsyncDisposable
         Directory.Write("sites.json", Samples.Sites);
     }
 
+    /// <summary>Lets it look up there what it has sent, without long waits: what is not there after a second will not be.</summary>
+    public void LookUpAt(AtionetSimulator simulator)
+    {
+        Settings["Ationet:Download:UserName"] = simulator.Options.DownloadUserName;
+        Settings["Ationet:Download:Password"] = simulator.Options.DownloadPassword;
+        Settings["Ationet:SettleSeconds"] = "1";
+    }
+
     /// <summary>Fetches from the simulated host; catches up by command alone, unless a test says otherwise.</summary>
     public void FetchFrom(PetrosoftSimulator simulator)
     {

@@ -54,6 +54,23 @@ public sealed class Listing(Installation installation)
         return all.Single(notification => notification.Text("id") == id);
     }
 
+    /// <summary>
+    /// What was done about an insert, in turn: <c>insert</c> for each time that it was sent, <c>verify</c> for each look at what ATIONET
+    /// has, however many requests that took.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> PurposesAsync(string id)
+    {
+        var purposes = new List<string>();
+        foreach (var attempt in (await ShowAsync(id)).Items("attempts"))
+        {
+            if (attempt.Text("purpose") is var purpose && (purpose == "insert" || purposes[^1] != purpose))
+            {
+                purposes.Add(purpose);
+            }
+        }
+        return purposes;
+    }
+
     public async Task<JsonElement> ShowAsync(string id)
     {
         var run = await installation.RunAsync("show", id, "--json");

@@ -6,7 +6,24 @@ namespace NotifyReceiver.EndToEndTests.Upgrading;
 internal static class FirstSchema
 {
     /// <summary>All that is never to change, of everything there is.</summary>
-    public const string WhatMustStay = """
+    public const string WhatMustStay = $"""
+        {Rest}
+        SELECT insert_seq, started_at, finished_at, address, request, outcome, status, detail, reply
+        FROM attempts
+        WHERE insert_seq < 10
+        ORDER BY insert_seq, number
+        """;
+
+    /// <summary>The same, where it stands in a database of today.</summary>
+    public const string WhatMustHaveStayed = $"""
+        {Rest}
+        SELECT insert_seq, started_at, finished_at, address, body, outcome, status, detail, reply
+        FROM request_inserts JOIN requests ON requests.seq = request
+        WHERE insert_seq < 10
+        ORDER BY insert_seq, request
+        """;
+
+    private const string Rest = """
         SELECT seq, hex(same_as), sender_id, hex(body_sha256), conflicts_with, received_at, last_received_at, times_received,
                remote_address, credential, content_type, headers, profile, location, bytes, hex(body)
         FROM notifications
@@ -18,8 +35,7 @@ internal static class FirstSchema
         ORDER BY seq;
 
         SELECT * FROM notification_inserts ORDER BY notification, insert_seq;
-        SELECT * FROM attempts WHERE insert_seq < 10 ORDER BY insert_seq, number;
-        SELECT * FROM acts ORDER BY seq
+        SELECT * FROM acts ORDER BY seq;
         """;
 
     /// <returns>What must stay, as it was.</returns>

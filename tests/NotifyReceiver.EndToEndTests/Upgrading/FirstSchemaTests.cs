@@ -33,9 +33,9 @@ public sealed class FirstSchemaTests(ITestOutputHelper log) : IAsyncLifetime
     {
         await StartAsync();
 
-        Assert.Equal(_before, await _installation.SqlAsync(FirstSchema.WhatMustStay));
+        Assert.Equal(_before, await _installation.SqlAsync(FirstSchema.WhatMustHaveStayed));
         Assert.Equal(
-            "2\nok\n",
+            "3\nok\n",
             await _installation.SqlAsync("PRAGMA user_version; PRAGMA foreign_key_check; PRAGMA integrity_check")
         );
         Assert.Equal(

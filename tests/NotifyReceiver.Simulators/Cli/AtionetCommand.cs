@@ -41,6 +41,7 @@ internal static class AtionetCommand
         {
             Description = "A terminal that exists; may be repeated. Without any, all exist.",
         };
+        var quiet = new Option<bool>("--quiet") { Description = "No line for each request." };
 
         var command = new Command(
             "ationet",
@@ -55,6 +56,7 @@ internal static class AtionetCommand
             downloadPassword,
             form,
             terminals,
+            quiet,
         };
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -69,7 +71,7 @@ internal static class AtionetCommand
                     DownloadPassword = parsed.GetValue(downloadPassword)!,
                     CredentialForm = parsed.GetValue(form) == Base64 ? CredentialForm.Base64 : CredentialForm.Plain,
                     Terminals = known.Length == 0 ? null : known.ToHashSet(StringComparer.Ordinal),
-                    RequestLines = Console.Out,
+                    RequestLines = parsed.GetValue(quiet) ? null : Console.Out,
                 };
                 return Serving.RunAsync(() => AtionetSimulator.StartAsync(options), Introduce, cancellationToken);
             }

@@ -1,8 +1,8 @@
-using Microsoft.Extensions.DependencyInjection;
 using NotifyReceiver.Ationet;
+using NotifyReceiver.Ationet.Calls;
 using NotifyReceiver.Simulators.Ationet;
 using NotifyReceiver.Simulators.Ationet.Misbehaving;
-using ProductOptions = NotifyReceiver.Ationet.AtionetOptions;
+using NotifyReceiver.Tests.Support;
 
 namespace NotifyReceiver.Tests.Ationet;
 
@@ -13,18 +13,16 @@ public sealed class AtionetHostTests : IAsyncLifetime
         {"ActionCode":"701","TerminalCode":"T1","Protocol":"Native","Trama":[{"TankNumber":"1","ProductCode":"10100","CreatedDateTime":"2026/11/22 08:00:00","StartingDateTime":null,"EndingDateTime":null,"StartingVolume":null,"StartingVolumeTC":null,"StartingWaterVolume":null,"StartingTemperature":null,"EndingVolume":null,"EndingVolumeTC":null,"EndingWaterVolume":null,"EndingTemperature":null,"StartingFuelHeight":null,"EndingFuelHeight":null,"TotalVolume":3999.5,"TotalVolumeTC":null,"InvoiceNumber":"INV1","Comments":null}],"SystemModel":"model","SystemVersion":"1.0","MessageFormatVersion":"1.0"}
         """;
 
-    private AtionetSimulator _simulator = null!;
-    private ServiceProvider _services = null!;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public async Task InitializeAsync()
-    {
-        _simulator = await AtionetSimulator.StartAsync();
-        _services = Services(_simulator.BaseUrl);
-    }
+    private readonly HttpClient _client = AtionetHttp.CreateClient();
+    private AtionetSimulator _simulator = null!;
+
+    public async Task InitializeAsync() => _simulator = await AtionetSimulator.StartAsync();
 
     public async Task DisposeAsync()
     {
-        await _services.DisposeAsync();
+        _client.Dispose();
         await _simulator.DisposeAsync();
     }
 
@@ -48,9 +46,10 @@ public sealed class AtionetHostTests : IAsyncLifetime
     public async Task Base64_is_sent_when_it_is_asked_for()
     {
         await using var simulator = await AtionetSimulator.StartAsync(new() { CredentialForm = CredentialForm.Base64 });
-        await using var services = Services(simulator.BaseUrl, AuthorizationForm.Base64);
 
-        Assert.IsType<Outcome.Accepted>((await services.GetRequiredService<IAtionet>().SendAsync(Delivery)).Outcome);
+        var attempt = await HostAt(simulator, AuthorizationForm.Base64).SendAsync(Delivery);
+
+        Assert.IsType<Outcome.Accepted>(attempt.Outcome);
         Assert.Empty(simulator.Violations);
     }
 
@@ -58,9 +57,8 @@ public sealed class AtionetHostTests : IAsyncLifetime
     public async Task A_compressed_answer_is_read()
     {
         await using var simulator = await AtionetSimulator.StartAsync(new() { CompressAnswers = true });
-        await using var services = Services(simulator.BaseUrl);
 
-        var attempt = await services.GetRequiredService<IAtionet>().SendAsync(Delivery);
+        var attempt = await HostAt(simulator).SendAsync(Delivery);
 
         Assert.IsType<Outcome.Accepted>(attempt.Outcome);
         Assert.Contains("00000", attempt.Reply, StringComparison.Ordinal);
@@ -69,15 +67,16 @@ public sealed class AtionetHostTests : IAsyncLifetime
     public static TheoryData<AtionetMisbehaviour, string> Misbehaviours =>
         new()
         {
-            { AtionetMisbehaviour.Status(500), "transient" },
+            { AtionetMisbehaviour.Status(500), "unknown" },
             { AtionetMisbehaviour.Status(503), "transient" },
-            { AtionetMisbehaviour.Status(429), "transient" },
+            { AtionetMisbehaviour.Status(429), "throttled" },
             { AtionetMisbehaviour.Status(504), "unknown" },
             { AtionetMisbehaviour.Status(409), "conflict" },
             { AtionetMisbehaviour.Status(400), "refused" },
             { AtionetMisbehaviour.Status(401), "credentials-refused" },
             { AtionetMisbehaviour.ResetBeforeStoring(), "unknown" },
             { AtionetMisbehaviour.ResetAfterStoring(), "unknown" },
+            { AtionetMisbehaviour.StoredLate(TimeSpan.FromHours(1)), "unknown" },
             { AtionetMisbehaviour.GarbageSuccess(), "unknown" },
             { AtionetMisbehaviour.EmptySuccess(), "unknown" },
             { AtionetMisbehaviour.TruncatedSuccess(), "unknown" },
@@ -116,10 +115,15 @@ public sealed class AtionetHostTests : IAsyncLifetime
             how == "Slow" ? AtionetMisbehaviour.Slow(delay) : AtionetMisbehaviour.SlowAfterStoring(delay)
         );
 
-        var attempt = await Send();
+        var clock = new ManualClock();
+        var sending = HostAt(_simulator, clock: clock).SendAsync(Delivery);
+        await _simulator.WaitForAsync(host => host.HeldRequests == 1, Patience);
+        clock.Advance(TestDestination.Timeout);
 
-        Assert.IsType<Outcome.Unknown>(attempt.Outcome);
-        Assert.Contains("no answer within 1 s", attempt.Outcome.Detail, StringComparison.Ordinal);
+        var attempt = await sending;
+
+        Assert.Equal(new Outcome.Unknown("sent, but no answer within 20 s"), attempt.Outcome);
+        Assert.Null(attempt.Status);
     }
 
     [Fact]
@@ -127,7 +131,7 @@ public sealed class AtionetHostTests : IAsyncLifetime
     {
         _simulator.Misbehave(AtionetMisbehaviour.Status(429, retryAfterSeconds: 77));
 
-        Assert.Equal(TimeSpan.FromSeconds(77), Assert.IsType<Outcome.Transient>((await Send()).Outcome).RetryAfter);
+        Assert.Equal(TimeSpan.FromSeconds(77), Assert.IsType<Outcome.Throttled>((await Send()).Outcome).RetryAfter);
     }
 
     [Fact]
@@ -135,7 +139,39 @@ public sealed class AtionetHostTests : IAsyncLifetime
     {
         await _simulator.StopAsync();
 
-        Assert.IsType<Outcome.Transient>((await Send()).Outcome);
+        var attempt = await Send();
+
+        Assert.StartsWith(
+            "not sent: ",
+            Assert.IsType<Outcome.Unreachable>(attempt.Outcome).Detail,
+            StringComparison.Ordinal
+        );
+        Assert.Null(attempt.Status);
+    }
+
+    [Fact]
+    public async Task Each_destination_has_its_own_host_user_and_form_over_the_same_client()
+    {
+        await using var other = await AtionetSimulator.StartAsync(
+            new()
+            {
+                UserName = "other@example.com",
+                Password = "let-others-insert",
+                CredentialForm = CredentialForm.Base64,
+            }
+        );
+        var destination = TestDestination.At(other.BaseUrl, AuthorizationForm.Base64) with
+        {
+            Credentials = new Credentials("other@example.com", "let-others-insert"),
+        };
+        var host = new AtionetHost(_client, destination, TestDestination.Timeout, TimeProvider.System);
+
+        Assert.IsType<Outcome.Accepted>((await Send()).Outcome);
+        Assert.IsType<Outcome.Accepted>((await host.SendAsync(Delivery)).Outcome);
+
+        Assert.Equal($"POST {other.BaseUrl}/v1/fms", host.Address);
+        Assert.Single(_simulator.Deliveries);
+        Assert.Single(other.Deliveries);
     }
 
     [Fact]
@@ -157,18 +193,25 @@ public sealed class AtionetHostTests : IAsyncLifetime
         Assert.Equal(AtionetHost.LongestReply, (await Send()).Reply!.Length);
     }
 
-    private Task<Attempt> Send() => _services.GetRequiredService<IAtionet>().SendAsync(Delivery);
-
-    private static ServiceProvider Services(string baseUrl, AuthorizationForm form = AuthorizationForm.Plain)
+    [Fact]
+    public async Task A_reply_that_repeats_the_password_is_kept_without_it()
     {
-        var options = new ProductOptions(
-            new Uri(baseUrl),
-            new Credentials("fms@example.com", "let-me-insert"),
-            form,
-            "model",
-            "1.0",
-            TimeSpan.FromSeconds(1)
-        );
-        return new ServiceCollection().AddSingleton(TimeProvider.System).AddAtionet(options).BuildServiceProvider();
+        _simulator.Misbehave(AtionetMisbehaviour.Status(401, body: "Basic fms@example.com:let-me-insert is nobody"));
+
+        Assert.Equal("Basic fms@example.com:*** is nobody", (await Send()).Reply);
     }
+
+    private Task<Attempt> Send() => HostAt(_simulator).SendAsync(Delivery);
+
+    private AtionetHost HostAt(
+        AtionetSimulator simulator,
+        AuthorizationForm form = AuthorizationForm.Plain,
+        TimeProvider? clock = null
+    ) =>
+        new(
+            _client,
+            TestDestination.At(simulator.BaseUrl, form),
+            TestDestination.Timeout,
+            clock ?? TimeProvider.System
+        );
 }

@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using NotifyReceiver.Ationet;
+using NotifyReceiver.Ationet.Calls;
 using NotifyReceiver.Ationet.Rows;
 using NotifyReceiver.Simulators.Ationet;
-using ProductOptions = NotifyReceiver.Ationet.AtionetOptions;
 
 namespace NotifyReceiver.Tests.Ationet;
 
@@ -23,26 +22,22 @@ public sealed class WireTests
     {
         var kind = Enum.Parse<RowKind>(action);
         var row = (kind == RowKind.Delivery ? CapturedDelivery : CapturedInventory).ToJson();
-        var (requestLine, headers, body) = Read(capture);
+        var captured = SdkCapture.Read(capture);
         await using var host = await AtionetSimulator.StartAsync(new() { UserName = "user1", Password = "pass1" });
-        await using var services = Services(host.BaseUrl);
-
-        await services
-            .GetRequiredService<IAtionet>()
-            .SendAsync(new FmsRequest(kind, "T1", [.. Enumerable.Repeat(row, rows)]).ToJson("model", "1.0"));
-
-        var seen = Assert.Single(host.Requests);
-        Assert.Equal(body, seen.Body);
-        Assert.Equal(requestLine, $"{seen.Method} {seen.Path} HTTP/1.1");
-        // Ours are the host's address and the name of the client.
-        Assert.All(
-            headers.Where(header => header.Key is not ("Host" or "User-Agent")),
-            header => Assert.Equal(header.Value, seen.Header(header.Key))
+        using var client = AtionetHttp.CreateClient();
+        var ationet = new AtionetHost(
+            client,
+            TestDestination.At(host.BaseUrl) with
+            {
+                Credentials = new Credentials("user1", "pass1"),
+            },
+            TestDestination.Timeout,
+            TimeProvider.System
         );
-        Assert.Equal(
-            headers.Keys.Order(StringComparer.Ordinal),
-            seen.Headers.Select(header => header.Key).Order(StringComparer.Ordinal)
-        );
+
+        await ationet.SendAsync(new FmsRequest(kind, "T1", [.. Enumerable.Repeat(row, rows)]).ToJson("model", "1.0"));
+
+        captured.AssertSameAs(Assert.Single(host.Requests));
     }
 
     [Fact]
@@ -152,31 +147,4 @@ public sealed class WireTests
                 ["Temperature"] = WireText.Of(15.5m),
             }
         );
-
-    private static (string RequestLine, Dictionary<string, string> Headers, string Body) Read(string capture)
-    {
-        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Wire", capture))
-            .Replace("\r", "", StringComparison.Ordinal);
-        var parts = text.Split("\n\n", 2);
-        var lines = parts[0].Split('\n');
-        var headers = lines
-            .Skip(1)
-            .Select(line => line.Split(": ", 2))
-            .ToDictionary(it => it[0], it => it[1], StringComparer.Ordinal);
-        return (lines[0], headers, parts[1].Trim());
-    }
-
-    private static ServiceProvider Services(string baseUrl)
-    {
-        var credentials = new Credentials("user1", "pass1");
-        var options = new ProductOptions(
-            new Uri(baseUrl),
-            credentials,
-            AuthorizationForm.Plain,
-            "model",
-            "1.0",
-            TimeSpan.FromSeconds(20)
-        );
-        return new ServiceCollection().AddSingleton(TimeProvider.System).AddAtionet(options).BuildServiceProvider();
-    }
 }

@@ -27,7 +27,7 @@ public sealed class FaultTests
         {
             connection.Execute(
                 """
-                CREATE TRIGGER broken BEFORE UPDATE ON attempts WHEN NEW.outcome = 'accepted'
+                CREATE TRIGGER broken BEFORE UPDATE ON requests WHEN NEW.outcome = 'accepted'
                 BEGIN SELECT RAISE(ABORT, 'the disk is tired'); END
                 """
             );

@@ -12,13 +12,13 @@ public sealed class NextFetchTests
     public static TheoryData<string, int, double?> Table =>
         new()
         {
-            // Of the first try half to all of two seconds, doubling, up to a quarter of an hour.
-            { "failed", 0, 1 },
-            { "failed", 3, 8 },
-            { "failed", 1000, 450 },
+            // Up to two seconds after the first try, doubling, up to a quarter of an hour.
+            { "failed", 0, 2 },
+            { "failed", 3, 16 },
+            { "failed", 1000, 900 },
             { "failed, asked to wait 60 s", 0, 60 },
-            { "missing", 0, 1 },
-            { "missing", 6, 64 },
+            { "missing", 0, 2 },
+            { "missing", 6, 128 },
             { "missing", 7, null },
             { "refused", 0, null },
             { "account refused", 0, 900 },
@@ -39,7 +39,7 @@ public sealed class NextFetchTests
         };
         var fetch = new DueFetch(new NotificationId(1), "a.xml", IsSubscription: false, null, null, attempts, "");
 
-        var next = NextFetch.After(fetch, given, Now, chance: 0);
+        var next = NextFetch.After(fetch, given, Now, chance: 1);
 
         Assert.Equal("why", next.Reason);
         Assert.Equal(seconds is { } later ? Now.AddSeconds(later) : null, next.DueAt);

@@ -1,3 +1,4 @@
+using NotifyReceiver.Dispatching.Destinations;
 using NotifyReceiver.Inserts;
 using NotifyReceiver.Notifications;
 using NotifyReceiver.Simulators.Ationet;
@@ -66,17 +67,18 @@ public sealed class RoadTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_ationet_cannot_take_now_is_sent_again_later()
+    public async Task What_ationet_cannot_take_now_is_sent_again_later_and_what_is_behind_it_keeps_its_place()
     {
         _ationet.Misbehave(AtionetMisbehaviour.Status(503) with { Times = 1 });
 
         await _receiver.PostSampleAsync(Samples.FuelInvoice);
-        await _receiver.WaitUntilInsertsAreAsync(InsertState.Accepted, 1);
-        var waiting = Assert.Single(_receiver.Inserts.List(InsertState.Pending, 10));
+        await _receiver.WaitUntilAsync(it => it.Inserts.List(null, 10).Any(insert => insert.Reason is not null));
+        var waiting = _receiver.Inserts.Find(new InsertId(1))!;
         Assert.StartsWith("HTTP 503", waiting.Reason, StringComparison.Ordinal);
 
         await AdvanceAsync(TimeSpan.FromSeconds(5));
         await _receiver.WaitUntilInsertsAreAsync(InsertState.Accepted, 2);
+        Assert.Equal(["01", "02"], _ationet.Deliveries.Select(row => row.Tank));
         Assert.Equal(
             ["transient", "accepted"],
             _receiver.Inserts.AttemptsOf(waiting.Id).Select(attempt => attempt.Outcome)
@@ -116,8 +118,8 @@ public sealed class RoadTests : IAsyncLifetime
 
         await _receiver.PostSampleAsync(Samples.FuelInvoice);
         await _receiver.WaitUntilInsertsAreAsync(InsertState.Held, 1);
-        await _receiver.WaitUntilInsertsAreAsync(InsertState.Accepted, 1);
         await AdvanceAsync(TimeSpan.FromMinutes(20));
+        await _receiver.WaitUntilInsertsAreAsync(InsertState.Accepted, 1);
         await _receiver.PostSampleAsync(Samples.TankReadings);
         await _receiver.WaitUntilInsertsAreAsync(InsertState.Accepted, 3);
 
@@ -126,20 +128,21 @@ public sealed class RoadTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_inventory_whose_outcome_is_unknown_is_sent_again()
+    public async Task Inventories_whose_outcome_is_unknown_are_sent_again()
     {
         _ationet.Misbehave(AtionetMisbehaviour.ResetBeforeStoring() with { Times = 1 });
 
         await _receiver.PostSampleAsync(Samples.TankReadings);
-        await _receiver.WaitUntilInsertsAreAsync(InsertState.Accepted, 1);
+        await _receiver.WaitUntilAsync(it => it.Inserts.List(null, 10).Any(insert => insert.Reason is not null));
         await AdvanceAsync(TimeSpan.FromSeconds(5));
         await _receiver.WaitUntilInsertsAreAsync(InsertState.Accepted, 2);
 
         Assert.Equal(2, _ationet.Inventories.Count);
+        Assert.Equal(2, _ationet.Requests.Count);
     }
 
     [Fact]
-    public async Task Refused_credentials_stop_the_sending_until_a_restart_and_lose_nothing()
+    public async Task Refused_credentials_stop_the_sending_also_after_a_restart_until_an_operator_resumes_it()
     {
         _ationet.Misbehave(AtionetMisbehaviour.Status(401));
 
@@ -149,11 +152,19 @@ public sealed class RoadTests : IAsyncLifetime
         );
         await _receiver.PostSampleAsync(Samples.TankReadings);
         await _receiver.WaitUntilInsertsAreAsync(InsertState.Pending, 4);
-        Assert.Single(_ationet.Requests);
-
         _ationet.Behave();
         await _receiver.DisposeAsync();
         _receiver = await StartAsync();
+        await AdvanceAsync(TimeSpan.FromMinutes(20));
+        await _receiver.PostSampleAsync(Samples.TankProductMovement);
+        await _receiver.WaitUntilNotificationIsAsync(new NotificationId(3), NotificationState.Converted);
+        Assert.Single(_ationet.Requests);
+
+        Assert.Equal(
+            [("default", "insert")],
+            await _receiver.Database.WriteAsync(connection => StopStore.Resume(connection, "default"))
+        );
+        await AdvanceAsync(TimeSpan.FromSeconds(2));
         await _receiver.WaitUntilInsertsAreAsync(InsertState.Accepted, 4);
     }
 

@@ -37,8 +37,8 @@ public sealed class DecidingTests : IAsyncLifetime
         Assert.Null(await _outbox.ReleaseAsync(Corrected));
 
         var claimed = await _outbox.ClaimAsync();
-        Assert.Equal(Corrected, claimed!.Id);
-        Assert.Equal("120.0", Sent(claimed.Request)["TotalVolume"]);
+        Assert.Equal(Corrected, claimed!.Inserts[0].Id);
+        Assert.Equal("120.0", Sent(claimed.Body)["TotalVolume"]);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class DecidingTests : IAsyncLifetime
 
         Assert.Null(await _outbox.ReleaseDifferenceAsync(Corrected));
 
-        var sent = Sent((await _outbox.ClaimAsync())!.Request);
+        var sent = Sent((await _outbox.ClaimAsync())!.Body);
         Assert.Equal("20.5", sent["TotalVolume"]);
         Assert.Equal("19.75", sent["TotalVolumeTC"]);
         Assert.Equal("INV1", sent["InvoiceNumber"]);
@@ -70,7 +70,7 @@ public sealed class DecidingTests : IAsyncLifetime
         Assert.Equal(Corrected, third.Corrects);
         Assert.Equal("TotalVolume: 120.0 → 125.0 (+5)", Assert.Single(_outbox.Queries.DifferencesOf(third)).ToString());
         Assert.Null(await _outbox.ReleaseDifferenceAsync(third.Id));
-        Assert.Equal("5.0", Sent((await _outbox.ClaimAsync())!.Request)["TotalVolume"]);
+        Assert.Equal("5.0", Sent((await _outbox.ClaimAsync())!.Body)["TotalVolume"]);
     }
 
     [Theory]

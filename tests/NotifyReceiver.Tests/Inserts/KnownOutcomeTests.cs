@@ -56,7 +56,7 @@ public sealed class KnownOutcomeTests : IAsyncLifetime
         var first = await _outbox.NotificationAsync("a");
         await FillAsync(first, Delivery("100.0"));
         await _outbox.ClaimAsync();
-        await _outbox.Store.RecoverInterruptedAsync(Now);
+        await _outbox.RecoverAsync();
 
         await FillAsync("b", Delivery("120.0"));
         Assert.Equal([InsertState.Held, InsertState.Held], [_outbox.StateOf(1), _outbox.StateOf(2)]);
@@ -74,7 +74,7 @@ public sealed class KnownOutcomeTests : IAsyncLifetime
     {
         await FillAsync("a", Delivery("100.0"));
         await _outbox.ClaimAsync();
-        await _outbox.Store.RecoverInterruptedAsync(Now);
+        await _outbox.RecoverAsync();
         Assert.Null(await _outbox.DismissAsync(new InsertId(1)));
 
         await FillAsync("b", Delivery("120.0"));

@@ -1,5 +1,6 @@
-using NotifyReceiver.Inserts.Attempts;
 using NotifyReceiver.Inserts.Corrections;
+using NotifyReceiver.Inserts.Turns;
+using NotifyReceiver.Inserts.Verifying;
 using NotifyReceiver.Tests.Support;
 
 namespace NotifyReceiver.Tests.Inserts;
@@ -31,13 +32,58 @@ public sealed class OutboxOfYearsTests : IAsyncLifetime
         Assert.DoesNotContain("SCAN inserts", plan, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_terminals_that_have_something_to_send_are_found_by_their_index_alone()
+    {
+        var plan = _outbox.PlanOf(WaitingTerminals.Sending, Times);
+
+        Assert.Contains("USING COVERING INDEX inserts_waiting (terminal_code>?)", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("SCAN inserts\n", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_terminal_sends_next_stands_first_in_its_index()
+    {
+        var plan = _outbox.PlanOf(Claiming.Oldest, Times);
+
+        Assert.Equal("SEARCH inserts USING INDEX inserts_waiting (terminal_code=?)", plan);
+    }
+
+    public static TheoryData<string, string> Statements =>
+        new()
+        {
+            { WaitingTerminals.Verifying, "inserts_verifying" },
+            { WaitingTerminals.Interrupted, "requests_unfinished" },
+            { Interrupted.Finish, "requests_unfinished" },
+            { Interrupted.PutBack, "requests_unfinished" },
+            { VerifiedDelivery.DueOnes, "inserts_verifying" },
+            { Settling.Others, "inserts_terminal" },
+        };
+
     [Theory]
-    [InlineData(AttemptStore.FinishInterrupted, "attempts_unfinished")]
-    [InlineData(AttemptStore.RecoverInterrupted, "inserts_open")]
-    public void A_start_looks_at_what_may_be_under_way_alone(string statement, string index) =>
-        Assert.Contains(
-            $"USING INDEX {index}",
-            _outbox.PlanOf(statement, new { now = "", reason = "" }),
-            StringComparison.Ordinal
-        );
+    [MemberData(nameof(Statements))]
+    public void What_is_open_is_found_without_what_is_done(string statement, string index)
+    {
+        var plan = _outbox.PlanOf(statement, Times);
+
+        Assert.Contains($"INDEX {index}", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("SCAN inserts\n", plan + "\n", StringComparison.Ordinal);
+    }
+
+    private static object Times =>
+        new
+        {
+            now = "",
+            far = "",
+            longestTurn = "",
+            reason = "",
+            terminalCode = "",
+            TerminalCode = "",
+            isDryRun = false,
+            IsDryRun = false,
+            most = 1,
+            from = "",
+            to = "",
+        };
 }

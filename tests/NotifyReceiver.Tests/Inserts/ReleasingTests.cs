@@ -53,7 +53,7 @@ public sealed class ReleasingTests : IAsyncLifetime
         var released = _outbox.Queries.Find(Second)!;
         Assert.Equal(("120.0", null), (released.Volume, released.DocumentRow));
         var claimed = await _outbox.ClaimAsync();
-        Assert.Equal("120.0", Row.FromJson(RowKind.Delivery, claimed!.Request)["TotalVolume"]);
+        Assert.Equal("120.0", Row.FromJson(RowKind.Delivery, claimed!.Body)["TotalVolume"]);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using NotifyReceiver.Dispatching.Sending;
 using NotifyReceiver.Petrosoft.CatchingUp;
+using NotifyReceiver.Simulators.Ationet.Misbehaving;
 using NotifyReceiver.Tests.Support;
 
 namespace NotifyReceiver.Tests.Operations;
@@ -42,12 +42,19 @@ public sealed class HealthTests : IAsyncLifetime
     [Fact]
     public async Task A_destination_that_refuses_the_credentials_shows_and_leaves_the_service_ready()
     {
-        _receiver.Services.GetRequiredService<DestinationState>().Stop("HTTP 401");
+        await using var road = await Road.StartAsync();
+        road.Ationet.Misbehave(AtionetMisbehaviour.Status(401));
+        await road.Receiver.PostSampleAsync(Samples.TankReadings);
+        await road.Receiver.WaitUntilAsync(it => it.Inserts.List(null, 1) is [{ Reason: not null }]);
 
-        var ready = await Get(_receiver.Admin, "/health/ready");
+        var ready = await Get(road.Receiver.Admin, "/health/ready");
 
         Assert.Contains("\"status\":\"ready\"", ready, StringComparison.Ordinal);
-        Assert.Contains("ATIONET refused the credentials: HTTP 401", ready, StringComparison.Ordinal);
+        Assert.Contains(
+            "default: nothing is sent, because ATIONET refused the credentials: HTTP 401",
+            ready,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

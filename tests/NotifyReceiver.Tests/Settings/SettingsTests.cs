@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using NotifyReceiver.Ationet;
 using NotifyReceiver.Settings;
 using NotifyReceiver.Tests.Support;
 
@@ -23,7 +22,7 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal("http://127.0.0.1:8444", Assert.Single(settings.Admin.Listen).ToString());
         Assert.Equal(4194304, settings.Receiving.MaxBodyBytes);
         Assert.Equal(202, settings.Receiving.SuccessStatus);
-        Assert.Equal(AuthorizationForm.Plain, settings.Ationet.Authorization);
+        Assert.Empty(settings.Ationet.Destinations);
         Assert.Equal(["path"], settings.Notifications.PathMembers);
         Assert.Equal(["documentType", "type"], settings.Notifications.TypeMembers);
         Assert.Equal(["businessUnitId", "locationId"], settings.Notifications.BusinessUnitMembers);

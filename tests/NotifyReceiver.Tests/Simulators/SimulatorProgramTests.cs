@@ -71,6 +71,28 @@ public sealed class SimulatorProgramTests
         }
     }
 
+    [Fact]
+    public async Task It_tells_its_address_and_no_request_when_it_is_to_be_quiet()
+    {
+        using var patience = new CancellationTokenSource(AtionetCaller.Patience);
+        using var process = Start("ationet", "--port", "0", "--quiet");
+        try
+        {
+            var address = (await process.StandardOutput.ReadLineAsync(patience.Token))!.Split(' ')[^1];
+            using var client = new HttpClient { Timeout = AtionetCaller.Patience };
+            using var response = await client.GetAsync(new Uri($"{address}/nowhere"), patience.Token);
+        }
+        finally
+        {
+            process.Kill();
+        }
+
+        // A line is written before its request is answered.
+        var rest = await process.StandardOutput.ReadToEndAsync(patience.Token);
+        Assert.Contains("/_simulator/state", rest, StringComparison.Ordinal);
+        Assert.DoesNotContain("/nowhere", rest, StringComparison.Ordinal);
+    }
+
     private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
     {
         using var patience = new CancellationTokenSource(AtionetCaller.Patience);

@@ -100,6 +100,44 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reader_sees_what_was_committed_since_the_one_before_it()
+    {
+        await using var database = Database.Create(Options);
+        using (var before = database.OpenReader())
+        {
+            await before.ExecuteAsync("BEGIN DEFERRED");
+            Assert.Empty(await before.QueryAsync<string>("SELECT subject FROM acts"));
+            await database.WriteAsync(connection => Insert(connection, "one"));
+            Assert.Empty(await before.QueryAsync<string>("SELECT subject FROM acts"));
+        }
+
+        Assert.Equal(["one"], Subjects(database));
+    }
+
+    [Fact]
+    public async Task Readers_beside_one_another_are_not_the_same()
+    {
+        await using var database = Database.Create(Options);
+        using var one = database.OpenReader();
+        using var other = database.OpenReader();
+
+        Assert.NotSame(one.Handle, other.Handle);
+    }
+
+    [Fact]
+    public async Task Nothing_has_the_file_open_when_the_database_is_closed()
+    {
+        await using (var database = Database.Create(Options))
+        {
+            await database.WriteAsync(connection => Insert(connection, "one"));
+            Assert.Single(Subjects(database));
+        }
+
+        // The last to close it takes the log in.
+        Assert.False(File.Exists(Options.DatabaseFile + "-wal"));
+    }
+
+    [Fact]
     public async Task A_second_service_on_the_same_directory_is_refused_until_the_first_has_ended()
     {
         await using (Database.Create(Options))

@@ -5,7 +5,10 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
+
+    // Timers and timestamps go by the time that has passed, whatever the clock on the wall is set to.
     private DateTimeOffset _now = start;
+    private TimeSpan _set;
 
     public ManualClock()
         : this(new DateTimeOffset(2026, 1, 16, 12, 0, 0, TimeSpan.Zero)) { }
@@ -14,13 +17,19 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
     {
         lock (_gate)
         {
-            return _now;
+            return _now + _set;
         }
     }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp()
+    {
+        lock (_gate)
+        {
+            return _now.Ticks;
+        }
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -43,6 +52,15 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         lock (_gate)
         {
             _now = end;
+        }
+    }
+
+    /// <summary>Sets the clock on the wall to another time, though none has passed.</summary>
+    public void Set(TimeSpan by)
+    {
+        lock (_gate)
+        {
+            _set += by;
         }
     }
 

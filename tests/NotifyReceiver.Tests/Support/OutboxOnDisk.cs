@@ -2,8 +2,9 @@ using System.Text;
 using Dapper;
 using NotifyReceiver.Ationet.Rows;
 using NotifyReceiver.Inserts;
-using NotifyReceiver.Inserts.Attempts;
 using NotifyReceiver.Inserts.Deciding;
+using NotifyReceiver.Inserts.Turns;
+using NotifyReceiver.Inserts.Verifying;
 using NotifyReceiver.Notifications;
 using NotifyReceiver.Notifications.Arriving;
 using NotifyReceiver.Storage;
@@ -18,27 +19,23 @@ internal sealed class OutboxOnDisk : IAsyncDisposable
     public static readonly DateTimeOffset Now = new(2026, 1, 16, 12, 0, 0, TimeSpan.Zero);
 
     private readonly TemporaryDirectory _directory = new();
-    private readonly Database _database;
     private int _fetched;
 
     public OutboxOnDisk()
     {
-        _database = Database.Create(new StorageOptions(_directory.File("data")));
+        Database = Database.Create(new StorageOptions(_directory.File("data")));
     }
 
-    public AttemptStore Store => new(_database);
+    public Database Database { get; }
 
-    public InsertQueries Queries => new(_database);
+    public InsertQueries Queries => new(Database);
 
-    public async Task<NotificationId> NotificationAsync(string body, DateTimeOffset? receivedAt = null)
-    {
-        var call = new ReceivedCall(receivedAt ?? Now, body, "key 1", null, null, [], Encoding.UTF8.GetBytes(body));
-        return (await new CallInbox(_database).AddAsync(call)).Id;
-    }
+    public Task<NotificationId> NotificationAsync(string body, DateTimeOffset? receivedAt = null) =>
+        Filling.NotificationAsync(Database, body, receivedAt ?? Now);
 
     /// <summary>A document that was fetched from a path, each a minute after the one before.</summary>
     public Task<NotificationId> FetchedAsync(string path, string body) =>
-        _database.WriteAsync(connection =>
+        Database.WriteAsync(connection =>
             FetchedInbox
                 .Add(
                     connection,
@@ -72,39 +69,84 @@ internal sealed class OutboxOnDisk : IAsyncDisposable
         string? identity,
         bool isDryRun,
         params IReadOnlyList<Row> rows
-    ) =>
-        _database.WriteAsync(connection =>
-        {
-            NotificationStore.Identify(connection, notification, "document", "profile", "12345", identity);
-            var versions = DocumentVersions.Find(connection, notification);
-            var inserts = NewInsert.FromDocument(Terminal, rows);
-            var notes = new Outbox(connection, versions, inserts, isDryRun, Now).Fill();
-            NotificationStore.Settle(connection, notification, NotificationState.Converted, notes);
-            return notes;
-        });
+    ) => Filling.FillAsync(Database, notification, Terminal, identity, isDryRun, rows, Now);
 
     /// <summary>A newer version of the same document that was converted already.</summary>
     public Task<NotificationId?> NewerAsync(NotificationId notification) =>
-        _database.WriteAsync(connection => DocumentVersions.Find(connection, notification).Newer(connection));
+        Database.WriteAsync(connection => DocumentVersions.Find(connection, notification).Newer(connection));
 
-    public Task<ClaimedInsert?> ClaimAsync(bool isDryRun = false) =>
-        Store.ClaimAsync(Now, isDryRun ? null : "POST somewhere", (_, _, row) => row);
+    /// <summary>Takes the terminal's turn, and the oldest insert to be sent alone; null when there is none or the turn is taken.</summary>
+    public async Task<Claim.Send?> ClaimAsync(bool isDryRun = false, DateTimeOffset? now = null) =>
+        (Claim.Send?)
+            (
+                await new Claiming(Database).ClaimAsync(
+                    Terminal,
+                    new ClaimTerms(
+                        isDryRun,
+                        MaySend: true,
+                        MayLook: false,
+                        LooksFirst: true,
+                        WhyNoLooks: null,
+                        isDryRun ? null : "POST somewhere",
+                        _ => 1,
+                        (_, rows) => rows[0]
+                    ),
+                    now ?? Now
+                )
+            ).Claim;
+
+    /// <summary>Writes down what became of what was claimed.</summary>
+    public Task<bool> RecordAsync(Claim.Send claim, string state, DateTimeOffset? due = null) =>
+        new Recording(Database).RecordAsync(
+            new RequestRecord(
+                claim,
+                "x",
+                null,
+                "",
+                null,
+                [
+                    .. claim.Inserts.Select(insert => new InsertRecord(
+                        insert.Id,
+                        state,
+                        Reason: null,
+                        OutcomeUnknown: state == InsertState.Held,
+                        due ?? Now,
+                        insert.Tries,
+                        insert.Waited,
+                        MostTogether: null
+                    )),
+                ],
+                Failures: 0,
+                Now
+            ),
+            Now
+        );
+
+    /// <summary>What a start finds after the service died: what was under way is looked up, or held where nothing can be.</summary>
+    public Task<int> RecoverAsync(bool canLook = false) =>
+        Database.WriteAsync(connection =>
+        {
+            Interrupted.EndAllTurns(connection);
+            var recovered = Interrupted.Recover(connection, Terminal, Now);
+            if (!canLook)
+            {
+                VerifiedDelivery.HoldAll(connection, Terminal, "nothing can be looked up");
+            }
+            return recovered;
+        });
 
     /// <summary>Sends all that is pending, each to this end.</summary>
     public async Task FinishAsync(string state)
     {
         while (state != InsertState.Pending && await ClaimAsync(state == InsertState.DryRun) is { } claimed)
         {
-            await Store.RecordAsync(
-                new AttemptRecord(claimed.Id, claimed.Attempt, "x", null, "", null, state, null, null),
-                Now
-            );
+            await RecordAsync(claimed, state);
         }
     }
 
     /// <summary>An operator's replay of one insert. Null when it will be sent.</summary>
     public Task<string?> ReplayAsync(InsertId id) =>
-        _database.WriteAsync(connection => Resending.Replay(connection, id, Now));
+        Database.WriteAsync(connection => Resending.Replay(connection, id, Now));
 
     /// <summary>An operator's release of one insert, whole. Null when it will be sent.</summary>
     public async Task<string?> ReleaseAsync(InsertId id) => (await AnswerToReleaseAsync(id)).Refusal;
@@ -114,18 +156,18 @@ internal sealed class OutboxOnDisk : IAsyncDisposable
 
     /// <summary>The same, with what will be sent.</summary>
     public Task<(string? Sent, string? Refusal)> AnswerToReleaseAsync(InsertId id) =>
-        _database.WriteAsync(connection => Resending.Release(connection, id, Now));
+        Database.WriteAsync(connection => Resending.Release(connection, id, Now));
 
     public Task<(string? Sent, string? Refusal)> AnswerToReleaseDifferenceAsync(InsertId id) =>
-        _database.WriteAsync(connection => Resending.ReleaseDifference(connection, id, Now));
+        Database.WriteAsync(connection => Resending.ReleaseDifference(connection, id, Now));
 
     public Task<string?> DismissAsync(InsertId id) =>
-        _database.WriteAsync(connection => Dismissing.Dismiss(connection, id, "a tester"));
+        Database.WriteAsync(connection => Dismissing.Dismiss(connection, id, "a tester"));
 
     /// <summary>How SQLite would go about a statement, a step a line.</summary>
     public string PlanOf(string statement, object parameters)
     {
-        using var connection = _database.OpenReader();
+        using var connection = Database.OpenReader();
         return string.Join(
             '\n',
             connection.Query<PlanStep>($"EXPLAIN QUERY PLAN {statement}", parameters).Select(step => step.Detail)
@@ -142,44 +184,22 @@ internal sealed class OutboxOnDisk : IAsyncDisposable
         string? net = null
     )
     {
-        var row = Make(
-            RowKind.Delivery,
-            tank,
-            product,
-            ("CreatedDateTime", "2026/01/15 04:31:00"),
-            ("TotalVolume", volume)
-        );
-        return row with { Values = With(With(row.Values, "InvoiceNumber", invoice), "TotalVolumeTC", net) };
+        var row = Filling.Delivery(volume, tank: tank, product: product, invoice: invoice);
+        return net is null
+            ? row
+            : row with
+            {
+                Values = new Dictionary<string, string>(row.Values, StringComparer.Ordinal) { ["TotalVolumeTC"] = net },
+            };
     }
 
-    public static Row Inventory(string volume, string at = "2026/01/15 21:58:30") =>
-        Make(RowKind.Inventory, "01", "001", ("DateTime", at), ("Volume", volume));
+    public static Row Inventory(string volume, string at = "2026/01/15 21:58:30") => Filling.Inventory(volume, at);
 
     public async ValueTask DisposeAsync()
     {
-        await _database.DisposeAsync();
+        await Database.DisposeAsync();
         _directory.Dispose();
     }
-
-    private static IReadOnlyDictionary<string, string> With(
-        IReadOnlyDictionary<string, string> values,
-        string field,
-        string? value
-    ) => value is null ? values : new Dictionary<string, string>(values, StringComparer.Ordinal) { [field] = value };
-
-    private static Row Make(
-        RowKind kind,
-        string tank,
-        string product,
-        params IEnumerable<(string Field, string Value)> values
-    ) =>
-        new(
-            kind,
-            values
-                .Append(("TankNumber", tank))
-                .Append(("ProductCode", product))
-                .ToDictionary(it => it.Item1, it => it.Item2, StringComparer.Ordinal)
-        );
 
     private sealed record PlanStep(long Id, long Parent, long NotUsed, string Detail);
 }

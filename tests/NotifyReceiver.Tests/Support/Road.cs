@@ -34,7 +34,7 @@ internal sealed class Road : IAsyncDisposable
     {
         var road = new Road(new TemporaryDirectory(), clock ?? TimeProvider.System)
         {
-            Ationet = await AtionetSimulator.StartAsync(),
+            Ationet = await AtionetSimulator.StartAsync(clock: clock),
             Petrosoft = await PetrosoftSimulator.StartAsync(),
         };
         await road.StartReceiverAsync(settings);
@@ -99,7 +99,9 @@ internal sealed class Road : IAsyncDisposable
             FROM (
               SELECT due_at FROM fetches WHERE state = 'pending'
               UNION ALL
-              SELECT CASE state WHEN 'sending' THEN '' ELSE due_at END FROM inserts WHERE state IN ('pending', 'sending')
+              SELECT CASE state WHEN 'sending' THEN '' ELSE max(inserts.due_at, coalesce(terminals.due_at, '')) END
+              FROM inserts LEFT JOIN terminals USING (terminal_code)
+              WHERE state IN ('pending', 'sending', 'verifying')
               UNION ALL
               SELECT '' FROM notifications WHERE state = 'pending'
             )

@@ -41,7 +41,7 @@ internal static class InsertText
         {
             Write(attempt);
         }
-        if (attempts.Count == 0)
+        if (attempts.All(attempt => attempt.Purpose != AttemptSummary.Insert))
         {
             Console.Out.WriteLine($"    not sent  {insert.Row}");
         }
@@ -63,8 +63,12 @@ internal static class InsertText
 
     private static void Write(AttemptSummary attempt)
     {
+        var outcome = $"{attempt.Outcome ?? "under way"}: {attempt.Detail}";
+        var shared = attempt is { Purpose: AttemptSummary.Insert, Together: > 1 } ? $", one of {attempt.Together}" : "";
         Console.Out.WriteLine(
-            $"    attempt {attempt.Number}  {Output.Time(attempt.StartedAt)}  {attempt.Outcome ?? "under way"}: {attempt.Detail}"
+            attempt.Purpose == AttemptSummary.Verify
+                ? $"    look {attempt.Number}  {Output.Time(attempt.StartedAt)}  {attempt.Found} ({outcome})"
+                : $"    attempt {attempt.Number}{shared}  {Output.Time(attempt.StartedAt)}  {outcome}"
         );
         Console.Out.WriteLine($"    {attempt.Address ?? $"POST {FmsRequest.Path} (dry run)"}");
         Console.Out.WriteLine($"    {attempt.Request}");

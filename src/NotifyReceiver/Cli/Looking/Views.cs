@@ -98,9 +98,16 @@ internal static class Views
 
     /// <summary>Why it stands where it stands and, where it was tried already, when it will be tried again.</summary>
     public static string ReasonOf(InsertSummary insert) =>
-        insert.State == InsertState.Pending && insert.Attempts > 0
-            ? $"{insert.Reason}; next try {Output.Time(insert.DueAt)}"
-            : insert.Reason ?? "";
+        insert switch
+        {
+            { State: InsertState.Pending, Attempts: > 0 } => $"{insert.Reason}; next try {Soon(insert.DueAt)}",
+            { State: InsertState.Verifying } => $"{insert.Reason}; next look {Soon(insert.DueAt)}",
+            _ => insert.Reason ?? "",
+        };
+
+    // What is due already waits for its turn, or for the host.
+    private static string Soon(DateTimeOffset due) =>
+        due > TimeProvider.System.GetUtcNow() ? Output.Time(due) : "as soon as it can be";
 
     public static string FirstReason(IReadOnlyList<string> reasons) =>
         reasons.Count > 1 ? $"{reasons[0]} (and {reasons.Count - 1} more)" : reasons.FirstOrDefault() ?? "";

@@ -14,6 +14,7 @@ internal sealed class FetchingWorker(
     DocumentFetch documents,
     SubscriptionConfirmation subscriptions,
     Database database,
+    Chance chance,
     TimeProvider clock,
     ILogger<FetchingWorker> log
 ) : BackgroundService
@@ -51,7 +52,7 @@ internal sealed class FetchingWorker(
         var answer = await documents.GetAsync(wanted, stop);
         if (answer is not Answer<IReadOnlyList<FetchedDocument>>.Got got)
         {
-            await EndAsync(due, NextFetch.After(due, answer, clock.GetUtcNow(), Chance()));
+            await EndAsync(due, answer);
             return;
         }
         if (await KeepAsync(due, got.Value))
@@ -60,7 +61,7 @@ internal sealed class FetchingWorker(
             return;
         }
         var replaced = new Answer<FetchedDocument>.Failed("it was replaced while it was fetched");
-        await EndAsync(due, NextFetch.After(due, replaced, clock.GetUtcNow(), Chance()));
+        await EndAsync(due, replaced);
     }
 
     // False where one of them is out of date. What was dismissed, or named again, meanwhile is not kept.
@@ -91,11 +92,12 @@ internal sealed class FetchingWorker(
             log.Confirmed(fetch.Notification);
             return;
         }
-        await EndAsync(fetch, NextFetch.After(fetch, answer, clock.GetUtcNow(), Chance()));
+        await EndAsync(fetch, answer);
     }
 
-    private Task EndAsync(DueFetch fetch, NextFetch next)
+    private Task EndAsync<T>(DueFetch fetch, Answer<T> answer)
     {
+        var next = NextFetch.After(fetch, answer, clock.GetUtcNow(), chance.Next());
         log.NotFetched(fetch.Notification, fetch.Name, next.Reason);
         return database.WriteAsync(connection =>
         {
@@ -109,8 +111,4 @@ internal sealed class FetchingWorker(
             }
         });
     }
-
-#pragma warning disable CA5394 // It spreads retries; nobody gains by guessing it.
-    private static double Chance() => Random.Shared.NextDouble();
-#pragma warning restore CA5394
 }

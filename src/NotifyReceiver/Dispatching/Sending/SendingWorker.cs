@@ -1,29 +1,60 @@
 using NotifyReceiver.Ationet;
-using NotifyReceiver.Ationet.Rows;
+using NotifyReceiver.Dispatching.Destinations;
 using NotifyReceiver.Inserts;
-using NotifyReceiver.Inserts.Attempts;
+using NotifyReceiver.Inserts.Turns;
+using NotifyReceiver.Storage;
 
 namespace NotifyReceiver.Dispatching.Sending;
 
-/// <summary>From the outbox to ATIONET, the oldest first, one at a time.</summary>
+/// <summary>
+/// From the outbox to ATIONET: terminals take turns, each with one request at a time, several terminals beside one another. A slow
+/// one holds up nobody but itself.
+/// </summary>
 internal sealed class SendingWorker(
     WorkLoop loop,
-    AttemptStore inserts,
-    IAtionet ationet,
+    WaitingTerminals waiting,
+    TerminalTurn turn,
+    AllDestinations destinations,
+    Database database,
+    InsertQueries inserts,
     AtionetOptions options,
-    DestinationState destination,
     TimeProvider clock,
     ILogger<SendingWorker> log
 ) : BackgroundService
 {
-    // An insert may be marked as under way while it is not: after a start, and after a fault between mark and outcome.
-    private bool _mayBeInterrupted = true;
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    // What became of an attempt and could not be written down yet. Nothing else is sent before it is.
-    private AttemptRecord? _unrecorded;
+    private readonly Dictionary<string, Task> _underWay = new(StringComparer.Ordinal);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    // Each terminal that waits gets one turn before any gets a second.
+    private readonly List<string> _round = [];
+    private bool _hasStarted;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await loop.RunAsync("sending", SendDueAsync, stoppingToken);
+        }
+        finally
+        {
+            // As long as the host allows: what is under way is finished and written down.
+            await Task.WhenAll(_underWay.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await destinations.RefreshAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task StartOnceAsync()
+    {
+        if (_hasStarted)
+        {
+            return;
+        }
+        await destinations.StartAsync();
+        if (database.IsAlone)
+        {
+            await database.WriteAsync(Interrupted.EndAllTurns);
+        }
         if (inserts.CountOfOtherRuns(options.IsDryRun) is > 0 and var left)
         {
             log.LeftByOtherRuns(
@@ -33,72 +64,88 @@ internal sealed class SendingWorker(
                     : "were only tried dry; replay their notifications to send them"
             );
         }
-        return loop.RunAsync("sending", SendDueAsync, stoppingToken);
+        _hasStarted = true;
     }
 
     private async Task<bool> SendDueAsync(CancellationToken stop)
     {
-        await RecordAsync();
-        if (_mayBeInterrupted)
+        await StartOnceAsync();
+        await EndFinishedAsync();
+        await destinations.RefreshAsync();
+        var committed = database.NextCommit;
+        if (!StartTurns(stop))
         {
-            await RecoverAsync();
+            FillRound();
+            StartTurns(stop);
         }
-        var worked = false;
+        if (_underWay.Count == 0)
+        {
+            return false;
+        }
+        IEnumerable<Task> ends = destinations.All.Any(HasRoom) ? [.. _underWay.Values, committed] : _underWay.Values;
+        Task first = Task.WhenAny(ends);
+        await first.WaitAsync(Poll, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return true;
+    }
+
+    // One slow network leaves the others their places.
+    private bool HasRoom(Destination destination) =>
+        _underWay.Keys.Count(terminal => destinations.Of(terminal) == destination) < options.ParallelTerminals;
+
+    // False when none of the round can be started.
+    private bool StartTurns(CancellationToken stop)
+    {
+        var hasStarted = false;
         while (
             !stop.IsCancellationRequested
-            && destination.Refusal is null
-            && inserts.AnyDue(clock.GetUtcNow(), options.IsDryRun)
+            && _round.Find(terminal => !_underWay.ContainsKey(terminal) && HasRoom(destinations.Of(terminal)))
+                is { } next
         )
         {
-            _mayBeInterrupted = true;
-            if (await inserts.ClaimAsync(clock.GetUtcNow(), ationet.Address, RequestOf) is { } claimed)
+            _round.Remove(next);
+            _underWay.Add(next, turn.RunAsync(next));
+            hasStarted = true;
+        }
+        return hasStarted;
+    }
+
+    private void FillRound()
+    {
+        var waits = waiting.At(clock.GetUtcNow(), options.IsDryRun).Where(CanBeServed).OrderBy(IsRiskyProbe);
+        List<string> newcomers = [.. waits.Select(it => it.TerminalCode).Except(_round, StringComparer.Ordinal)];
+        _round.AddRange(newcomers);
+    }
+
+    private bool CanBeServed(WaitingTerminal terminal)
+    {
+        var destination = destinations.Of(terminal.TerminalCode);
+        var isLetThrough = destination.Circuit.LetsThrough;
+        var mustBeHeld = terminal.Verifies && destination.WhyNoLooks is not null;
+        return !_underWay.ContainsKey(terminal.TerminalCode)
+            && (
+                terminal.WasInterrupted
+                || mustBeHeld
+                || (isLetThrough && terminal.Verifies)
+                || (isLetThrough && terminal.Sends is not null && destination.MaySend)
+            );
+    }
+
+    // A host that may not answer is better tried with what may be sent twice.
+    private bool IsRiskyProbe(WaitingTerminal terminal) =>
+        terminal.Sends == InsertKind.Delivery && destinations.Of(terminal.TerminalCode).Circuit.IsOpen;
+
+    // The first fault is thrown on; of several at once, such as by a full disk, the others are told.
+    private async Task EndFinishedAsync()
+    {
+        var ended = _underWay.Where(it => it.Value.IsCompleted).ToList();
+        foreach (var (terminal, run) in ended)
+        {
+            _underWay.Remove(terminal);
+            if (run.Exception is { } fault)
             {
-                await SendAsync(claimed);
+                log.TurnFailed(fault.GetBaseException(), terminal);
             }
-            _mayBeInterrupted = false;
-            await RecordAsync();
-            worked = true;
         }
-        return worked;
-    }
-
-    private async Task RecoverAsync()
-    {
-        var interrupted = await inserts.RecoverInterruptedAsync(clock.GetUtcNow());
-        _mayBeInterrupted = false;
-        if (interrupted > 0)
-        {
-            log.Recovered(interrupted);
-        }
-    }
-
-    private string RequestOf(RowKind kind, string terminalCode, string row) =>
-        new FmsRequest(kind, terminalCode, [row]).ToJson(options.SystemModel, options.SystemVersion);
-
-    // Not given the token of the stop: what is under way is finished and recorded, or nobody would know what became of it.
-    private async Task SendAsync(ClaimedInsert insert)
-    {
-        var attempt = await ationet.SendAsync(insert.Request);
-#pragma warning disable CA5394 // It spreads retries; nobody gains by guessing it.
-        var chance = Random.Shared.NextDouble();
-#pragma warning restore CA5394
-        _unrecorded = NextStep.After(insert, attempt, clock.GetUtcNow(), chance);
-        if (attempt.Outcome is Outcome.CredentialsRefused refused)
-        {
-            destination.Stop(refused.Detail);
-            log.DestinationStopped(refused.Detail);
-        }
-    }
-
-    private async Task RecordAsync()
-    {
-        if (_unrecorded is not { } record)
-        {
-            return;
-        }
-        await inserts.RecordAsync(record, clock.GetUtcNow());
-        _unrecorded = null;
-        var level = record.State is InsertState.Refused or InsertState.Held ? LogLevel.Warning : LogLevel.Information;
-        log.AttemptFinished(level, record.Id, record.Number, record.Outcome, record.Detail, record.State);
+        await Task.WhenAll(ended.Select(it => it.Value));
     }
 }

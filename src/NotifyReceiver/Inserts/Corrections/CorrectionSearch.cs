@@ -27,15 +27,11 @@ internal sealed class CorrectionSearch(
     public Correction? Of(string terminalCode, string tankNumber, string productCode, string? invoice)
     {
         var earlier = connection.QueryFirstOrDefault<EarlierRow>(
-            """
+            $"""
             SELECT seq, tank_number, product_code, occurred_at, volume, invoice_number, state
             FROM inserts
             WHERE kind = 'delivery' AND terminal_code = @terminalCode
-              AND (
-                state IN ('pending', 'sending', 'accepted', 'accepted-with-warnings', 'held')
-                -- Dismissed, because ATIONET has it, or although it may.
-                OR (state = 'dismissed' AND outcome_unknown)
-              )
+              AND (state IN ('pending', 'held') OR {InsertState.IsOrMayBeThere})
               AND key NOT IN (SELECT value FROM json_each(@keys))
               AND (
                 invoice_number = @invoice
@@ -73,11 +69,10 @@ internal sealed class CorrectionSearch(
         [
             .. connection
                 .Query<EarlierRow>(
-                    """
+                    $"""
                     SELECT seq, tank_number, product_code, occurred_at, volume, invoice_number, state
                     FROM inserts AS earlier
-                    WHERE kind = 'delivery'
-                      AND (state IN ('sending', 'accepted', 'accepted-with-warnings') OR (state = 'held' AND outcome_unknown))
+                    WHERE kind = 'delivery' AND {InsertState.IsOrMayBeThere}
                       AND key NOT IN (SELECT value FROM json_each(@keys))
                       AND seq IN (
                         SELECT insert_seq FROM notification_inserts WHERE notification IN (SELECT value FROM json_each(@versions))

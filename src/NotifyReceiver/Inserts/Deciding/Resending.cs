@@ -94,7 +94,12 @@ internal static class Resending
 
     private static void Send(SqliteConnection connection, InsertId id, DateTimeOffset now) =>
         connection.Execute(
-            "UPDATE inserts SET state = 'pending', reason = NULL, outcome_unknown = 0, due_at = @due WHERE seq = @Seq",
+            """
+            UPDATE inserts
+            SET state = 'pending', reason = NULL, outcome_unknown = 0, due_at = @due, tries = 0,
+                waited_seconds = 0, most_together = NULL
+            WHERE seq = @Seq
+            """,
             new { id.Seq, due = UtcText.Of(now) }
         );
 
@@ -107,6 +112,8 @@ internal static class Resending
             InsertState.Accepted or InsertState.AcceptedWithWarnings =>
                 $"ATIONET has accepted {insert.Id}; sending it again would be a second one",
             InsertState.Sending => $"{insert.Id} is being sent right now; look again when its outcome is known",
+            InsertState.Verifying =>
+                $"{insert.Id} is being looked up at ATIONET ('show {insert.Id}' says when next), and is sent again if it is not there; what cannot be told is held",
             InsertState.Withdrawn => $"{insert.Id} is withdrawn: its document no longer yields it",
             _ => null,
         };

@@ -12,14 +12,11 @@ internal static class SentBeside
     {
         var others = connection
             .Query<OtherRow>(
-                """
+                $"""
                 SELECT seq, state
                 FROM inserts
                 WHERE kind = 'delivery' AND terminal_code = @TerminalCode AND seq <> @Seq
-                  AND (
-                    state IN ('pending', 'sending', 'accepted', 'accepted-with-warnings')
-                    OR (state = 'held' AND outcome_unknown)
-                  )
+                  AND (state = 'pending' OR {InsertState.IsOrMayBeThere})
                   AND (invoice_number = @InvoiceNumber OR seq = @Corrects OR corrects = @Seq)
                   AND key NOT IN (SELECT value FROM json_each(@keys))
                 ORDER BY seq
@@ -56,7 +53,8 @@ internal static class SentBeside
             {
                 InsertState.Accepted or InsertState.AcceptedWithWarnings =>
                     $"{new InsertId(Seq)}, which ATIONET has accepted",
-                InsertState.Held => $"{new InsertId(Seq)}, which ATIONET may have",
+                InsertState.Held or InsertState.Verifying or InsertState.Dismissed =>
+                    $"{new InsertId(Seq)}, which ATIONET may have",
                 _ => $"{new InsertId(Seq)}, which is {State}",
             };
     }

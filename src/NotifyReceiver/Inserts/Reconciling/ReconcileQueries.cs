@@ -1,0 +1,66 @@
+using Dapper;
+using NotifyReceiver.Ationet.Rows;
+using NotifyReceiver.Storage;
+
+namespace NotifyReceiver.Inserts.Reconciling;
+
+/// <summary>What the outbox has of a terminal, to be compared with what ATIONET has.</summary>
+internal sealed class ReconcileQueries(Database database)
+{
+    internal const string BetweenTimes = """
+        SELECT seq, tank_number, product_code, occurred_at, volume, invoice_number, state, outcome_unknown
+        FROM inserts
+        WHERE terminal_code = @terminalCode AND kind = @kind AND occurred_at BETWEEN @from AND @to
+        ORDER BY occurred_at, seq
+        """;
+
+    /// <summary>
+    /// Those of one terminal between two wall clocks, both meant, in whatever state: what was never sent may be there because
+    /// somebody entered it.
+    /// </summary>
+    public IReadOnlyList<OwnInsert> Between(string terminalCode, RowKind kind, DateTime from, DateTime to)
+    {
+        using var connection = database.OpenReader();
+        return
+        [
+            .. connection
+                .Query<OwnRow>(
+                    BetweenTimes,
+                    new
+                    {
+                        terminalCode,
+                        kind = InsertKind.Of(kind),
+                        from = WireText.Of(from),
+                        to = WireText.Of(to),
+                    }
+                )
+                .Select(row => row.ToOwn(terminalCode, kind)),
+        ];
+    }
+
+    private sealed record OwnRow(
+        long Seq,
+        string TankNumber,
+        string ProductCode,
+        string OccurredAt,
+        string? Volume,
+        string? InvoiceNumber,
+        string State,
+        long OutcomeUnknown
+    )
+    {
+        public OwnInsert ToOwn(string terminalCode, RowKind kind) =>
+            new(
+                new InsertId(Seq),
+                kind,
+                terminalCode,
+                TankNumber,
+                ProductCode,
+                OccurredAt,
+                Volume,
+                InvoiceNumber,
+                State,
+                OutcomeUnknown != 0
+            );
+    }
+}

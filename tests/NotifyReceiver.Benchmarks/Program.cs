@@ -1,0 +1,1 @@
+return await NotifyReceiver.Benchmarks.CommandLine.RunAsync(args);
