@@ -14,10 +14,7 @@ internal static class CatchUpCommand
 {
     public static Command Create(IReadOnlyList<string> settings)
     {
-        var sites = new Option<string[]>("--site")
-        {
-            Description = "only this station, by Petrosoft's location id; may be given several times",
-        };
+        var sites = StationOption.Create();
         var types = new Option<string[]>("--type")
         {
             Description = "only this document type; by default those of CatchUp:DocumentTypes",
@@ -51,12 +48,9 @@ internal static class CatchUpCommand
                         ExitCode.WrongUsage
                     );
                 }
-                if (locations.FirstOrDefault(it => wanted.Sites.ByLocation(it) is null) is { } unknown)
+                if (StationOption.Mistake(wanted.Sites, locations) is { } mistake)
                 {
-                    return await CommandLine.FailAsync(
-                        $"there is no site with location '{unknown}' (Sites:File)",
-                        ExitCode.NotFound
-                    );
+                    return await CommandLine.FailAsync(mistake, ExitCode.NotFound);
                 }
                 var subjects = wanted.Subjects(locations, parsed.GetValue(types) ?? [], parsed.GetValue(since));
                 return await RunAsync(settings, wanted, subjects, parsed.GetValue(dryRun), parsed.GetValue(json), stop);
@@ -133,8 +127,7 @@ internal static class CatchUpCommand
 
         public IReadOnlyList<CatchUpSubject> Subjects(string[] locations, string[] types, DateOnly? since) =>
             [
-                .. from site in Sites.Sites
-                where locations.Length == 0 || locations.Contains(site.Location, StringComparer.Ordinal)
+                .. from site in Sites.Among(locations)
                 from type in types.Length > 0 ? types : CatchUp.DocumentTypes
                 select new CatchUpSubject(site, type, since),
             ];

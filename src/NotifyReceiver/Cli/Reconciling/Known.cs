@@ -15,14 +15,6 @@ internal sealed record Known(AtionetOptions Ationet, SiteDirectory Sites)
         return new Known(ationet, SitesLoading.Load(SiteOptions.Read(settings), ationet.IsDryRun, settings).Directory);
     }
 
-    /// <summary>Those of these locations; all where none is given.</summary>
-    public IReadOnlyList<Site> SitesOf(IReadOnlyList<string> locations) =>
-        [
-            .. Sites.Sites.Where(site =>
-                locations.Count == 0 || locations.Contains(site.Location, StringComparer.Ordinal)
-            ),
-        ];
-
     /// <summary>What stands against it, with the exit code of that; null when nothing does.</summary>
     public (string Problem, int Code)? WhyNot(IReadOnlyList<string> locations)
     {
@@ -30,11 +22,11 @@ internal sealed record Known(AtionetOptions Ationet, SiteDirectory Sites)
         {
             return ("there is no host to compare with: set Ationet:BaseUrl", ExitCode.WrongUsage);
         }
-        if (locations.FirstOrDefault(it => Sites.ByLocation(it) is null) is { } unknown)
+        if (StationOption.Mistake(Sites, locations) is { } mistake)
         {
-            return ($"there is no site with location '{unknown}' (Sites:File)", ExitCode.NotFound);
+            return (mistake, ExitCode.NotFound);
         }
-        var blind = NetworksOf(SitesOf(locations)).FirstOrDefault(network => network.Destination.Download is null);
+        var blind = NetworksOf(Sites.Among(locations)).FirstOrDefault(network => network.Destination.Download is null);
         return blind is null
             ? null
             : (

@@ -26,10 +26,7 @@ internal static class ReconcileCommand
         Example: notify-receiver reconcile --site 12345 --from 2026-01-01 --to 2026-01-31
         """;
 
-    private static readonly Option<string[]> SiteOption = new("--site")
-    {
-        Description = "only this station, by Petrosoft's location id; may be given several times",
-    };
+    private static readonly Option<string[]> SiteOption = StationOption.Create();
 
     private static readonly Option<DateOnly?> FromOption = DayOption.Create(
         "--from",
@@ -70,7 +67,7 @@ internal static class ReconcileCommand
         {
             return await CommandLine.FailAsync(problem, code);
         }
-        var sites = known.SitesOf(parsed.GetValue(SiteOption) ?? []);
+        var sites = known.Sites.Among(parsed.GetValue(SiteOption) ?? []);
         await using var database = Workspace.OpenDatabase(settings);
         using var http = AtionetHttp.CreateClient();
         var progress = new ProgressLine();

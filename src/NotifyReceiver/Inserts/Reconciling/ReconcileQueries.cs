@@ -7,8 +7,8 @@ namespace NotifyReceiver.Inserts.Reconciling;
 /// <summary>What the outbox has of a terminal, to be compared with what ATIONET has.</summary>
 internal sealed class ReconcileQueries(Database database)
 {
-    internal const string BetweenTimes = """
-        SELECT seq, tank_number, product_code, occurred_at, volume, invoice_number, state, outcome_unknown
+    internal const string BetweenTimes = $"""
+        SELECT {OwnInsertRow.Columns}
         FROM inserts
         WHERE terminal_code = @terminalCode AND kind = @kind AND occurred_at BETWEEN @from AND @to
         ORDER BY occurred_at, seq
@@ -24,7 +24,7 @@ internal sealed class ReconcileQueries(Database database)
         return
         [
             .. connection
-                .Query<OwnRow>(
+                .Query<OwnInsertRow>(
                     BetweenTimes,
                     new
                     {
@@ -34,33 +34,7 @@ internal sealed class ReconcileQueries(Database database)
                         to = WireText.Of(to),
                     }
                 )
-                .Select(row => row.ToOwn(terminalCode, kind)),
+                .Select(row => row.ToOwnInsert()),
         ];
-    }
-
-    private sealed record OwnRow(
-        long Seq,
-        string TankNumber,
-        string ProductCode,
-        string OccurredAt,
-        string? Volume,
-        string? InvoiceNumber,
-        string State,
-        long OutcomeUnknown
-    )
-    {
-        public OwnInsert ToOwn(string terminalCode, RowKind kind) =>
-            new(
-                new InsertId(Seq),
-                kind,
-                terminalCode,
-                TankNumber,
-                ProductCode,
-                OccurredAt,
-                Volume,
-                InvoiceNumber,
-                State,
-                OutcomeUnknown != 0
-            );
     }
 }

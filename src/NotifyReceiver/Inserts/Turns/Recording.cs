@@ -24,8 +24,7 @@ internal sealed class Recording(Database database)
                     KnownAfterAll(connection, insert);
                 }
             }
-            Rest(connection, record);
-            record.Claim.Turn.GiveBack(connection);
+            record.Claim.Turn.GiveBack(connection, record.Failures, record.TerminalDueAt);
             return isOurs;
         });
 
@@ -91,18 +90,6 @@ internal sealed class Recording(Database database)
                 insert.Id.Seq,
                 insert.State,
                 insert.Reason,
-            }
-        );
-
-    private static void Rest(SqliteConnection connection, RequestRecord record) =>
-        connection.Execute(
-            "UPDATE terminals SET failures = @Failures, due_at = @due WHERE terminal_code = @TerminalCode AND turn = @Id",
-            new
-            {
-                record.Failures,
-                due = UtcText.Of(record.TerminalDueAt),
-                record.Claim.Turn.TerminalCode,
-                record.Claim.Turn.Id,
             }
         );
 }

@@ -52,6 +52,25 @@ internal sealed record Turn(string TerminalCode, string Id, DateTimeOffset Until
             new { TerminalCode, Id }
         );
 
+    /// <param name="failures">Requests of the terminal that failed in passing, one after the other.</param>
+    /// <param name="dueAt">When the terminal may send again.</param>
+    public void GiveBack(SqliteConnection connection, int failures, DateTimeOffset dueAt) =>
+        connection.Execute(
+            """
+            UPDATE terminals
+            SET turn = NULL, turn_until = NULL, failures = @failures, due_at = @due
+            WHERE terminal_code = @TerminalCode AND turn = @Id
+            """,
+            new
+            {
+                TerminalCode,
+                Id,
+                failures,
+                due = UtcText.Of(dueAt),
+            }
+        );
+
+    /// <summary>The same, where nothing was sent.</summary>
     public void GiveBack(SqliteConnection connection) =>
         connection.Execute(
             "UPDATE terminals SET turn = NULL, turn_until = NULL WHERE terminal_code = @TerminalCode AND turn = @Id",

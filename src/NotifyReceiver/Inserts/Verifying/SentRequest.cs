@@ -12,25 +12,15 @@ internal sealed record SentRequest(DateTimeOffset At, string? Outcome, bool WasA
     public static IReadOnlyList<SentRequest> Of(SqliteConnection connection, long insert) =>
         [
             .. connection
-                .Query<SentRow>(
+                .Query<(string StartedAt, string? Outcome, long Together)>(
                     """
-                    SELECT requests.seq, started_at, outcome
+                    SELECT started_at, outcome, (SELECT count(*) FROM request_inserts WHERE request = requests.seq)
                     FROM requests JOIN request_inserts ON request = requests.seq
                     WHERE insert_seq = @insert AND purpose = 'insert' AND address IS NOT NULL
                     ORDER BY requests.seq
                     """,
                     new { insert }
                 )
-                .AsList()
-                .Select(row => new SentRequest(
-                    UtcText.Parse(row.StartedAt),
-                    row.Outcome,
-                    connection.ExecuteScalar<long>(
-                        "SELECT count(*) FROM request_inserts WHERE request = @Seq",
-                        new { row.Seq }
-                    ) == 1
-                )),
+                .Select(row => new SentRequest(UtcText.Parse(row.StartedAt), row.Outcome, row.Together == 1)),
         ];
-
-    private sealed record SentRow(long Seq, string StartedAt, string? Outcome);
 }

@@ -98,7 +98,6 @@ ALTER TABLE inserts_new RENAME TO inserts;
 -- The terminals that have something to send, and what each of them sends next.
 CREATE INDEX inserts_waiting ON inserts (terminal_code, occurred_at, seq) WHERE state = 'pending';
 CREATE INDEX inserts_verifying ON inserts (terminal_code, due_at) WHERE state = 'verifying';
-CREATE INDEX inserts_open ON inserts (seq) WHERE state IN ('sending', 'verifying', 'refused', 'held');
 CREATE INDEX inserts_invoice ON inserts (invoice_number, terminal_code) WHERE invoice_number IS NOT NULL;
 CREATE INDEX inserts_corrects ON inserts (corrects) WHERE corrects IS NOT NULL;
 -- What was sent of a terminal in a time, to be compared with what ATIONET has.

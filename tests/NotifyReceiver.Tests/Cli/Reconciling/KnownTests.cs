@@ -28,10 +28,10 @@ public sealed class KnownTests : IDisposable
         Assert.Equal(
             ["ABC of default: 1, 3", "XYZ of XYZ: 2", "DEF of default: 4"],
             known
-                .NetworksOf(known.SitesOf([]))
+                .NetworksOf(known.Sites.Among([]))
                 .Select(network => $"{network.Code} of {network.Destination.Name}: {network}")
         );
-        Assert.Equal(["3"], known.SitesOf(["3"]).Select(site => site.Location));
+        Assert.Equal(["3"], known.Sites.Among(["3"]).Select(site => site.Location));
     }
 
     [Fact]
