@@ -1,15 +1,11 @@
-using Dapper;
 using NotifyReceiver.Simulators.Ationet;
 using NotifyReceiver.Simulators.Petrosoft;
-using NotifyReceiver.Storage;
 
 namespace NotifyReceiver.Tests.Support;
 
 /// <summary>The whole service between both simulated hosts. At the end neither may have seen anything wrong or twice.</summary>
 internal sealed class Road : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private Road(TemporaryDirectory directory, TimeProvider clock)
     {
         Directory = directory;
@@ -66,49 +62,8 @@ internal sealed class Road : IAsyncDisposable
     }
 
     /// <summary>Moves the clock on from try to try, until it has come to that.</summary>
-    public async Task AdvanceUntilAsync(Func<Road, bool> shown)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            var next = Receiver.Database.NextCommit;
-            if (shown(this))
-            {
-                return;
-            }
-            if (NextTry() is { } due)
-            {
-                await AdvanceAsync(due - Clock.GetUtcNow());
-                continue;
-            }
-            await next.WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (patience.IsCancellationRequested)
-            {
-                Assert.Fail($"it never came to that; inserts: {string.Join("; ", Receiver.Inserts.List(null, 20))}");
-            }
-        }
-    }
-
-    // Null while anything is under way or due: it would run out of time while the clock is moved.
-    private DateTimeOffset? NextTry()
-    {
-        using var connection = Receiver.Database.OpenReader();
-        var due = connection.ExecuteScalar<string?>(
-            """
-            SELECT min(due_at)
-            FROM (
-              SELECT due_at FROM fetches WHERE state = 'pending'
-              UNION ALL
-              SELECT CASE state WHEN 'sending' THEN '' ELSE max(inserts.due_at, coalesce(terminals.due_at, '')) END
-              FROM inserts LEFT JOIN terminals USING (terminal_code)
-              WHERE state IN ('pending', 'sending', 'verifying')
-              UNION ALL
-              SELECT '' FROM notifications WHERE state = 'pending'
-            )
-            """
-        );
-        return due is { Length: > 0 } && UtcText.Parse(due) is var time && time > Clock.GetUtcNow() ? time : null;
-    }
+    public Task AdvanceUntilAsync(Func<Road, bool> shown) =>
+        TryByTry.AdvanceUntilAsync(Receiver, (ManualClock)Clock, () => shown(this));
 
     public async ValueTask DisposeAsync()
     {
