@@ -12,6 +12,7 @@ using NotifyReceiver.Petrosoft;
 using NotifyReceiver.Petrosoft.CatchingUp;
 using NotifyReceiver.Petrosoft.Fetching;
 using NotifyReceiver.Receiving;
+using NotifyReceiver.Retention;
 using NotifyReceiver.Settings;
 using NotifyReceiver.Sites.Loading;
 using NotifyReceiver.Storage;
@@ -34,7 +35,7 @@ internal static class ReceiverApp
 
         var services = builder.Services;
         services.AddSingleton(clock);
-        services.AddStorage(settings.Storage);
+        services.AddStorage(settings.Storage, Console.Out.WriteLine);
         services.AddNotifications(settings.Notifications);
         services.AddReceiving(settings.Receiving, ApiKeysOf(settings));
         services.AddSingleton(settings.Sites).AddSingleton<CurrentSites>();
@@ -42,6 +43,7 @@ internal static class ReceiverApp
         services.AddAtionet(settings.Ationet);
         services.AddPetrosoft(settings.Petrosoft).AddFetching().AddCatchUp(settings.CatchUp);
         services.AddDispatching(() => RereadAtionet(configuration));
+        services.AddRetention(settings.Retention);
 
         var certificate = SelfSignedCertificate.LoadOrCreate(settings.Certificates, clock);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();

@@ -7,6 +7,7 @@ using NotifyReceiver.Operations;
 using NotifyReceiver.Petrosoft;
 using NotifyReceiver.Petrosoft.CatchingUp;
 using NotifyReceiver.Receiving;
+using NotifyReceiver.Retention;
 using NotifyReceiver.Settings;
 using NotifyReceiver.Sites;
 using NotifyReceiver.Sites.Loading;
@@ -24,6 +25,7 @@ internal sealed record ReceiverSettings(
     PetrosoftOptions Petrosoft,
     CatchUpOptions CatchUp,
     NotificationOptions Notifications,
+    RetentionOptions Retention,
     LoadedSites Sites,
     LoadedProfiles Profiles
 )
@@ -59,6 +61,7 @@ internal sealed record ReceiverSettings(
             PetrosoftOptions.Read(settings),
             CatchUpOptions.Read(settings),
             NotificationOptions.Read(settings),
+            RetentionOptions.Read(settings),
             SitesLoading.Load(SiteOptions.Read(settings), ationet.IsDryRun, settings),
             ProfileLoading.Load(ProfileOptions.Read(settings), settings)
         );

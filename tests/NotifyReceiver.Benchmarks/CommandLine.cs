@@ -1,7 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using NotifyReceiver.Benchmarks.Connecting;
 using NotifyReceiver.Benchmarks.Draining;
+using NotifyReceiver.Benchmarks.Growing;
+using NotifyReceiver.Benchmarks.Ingesting;
 using NotifyReceiver.Benchmarks.Measuring;
+using NotifyReceiver.Benchmarks.Peers;
+using NotifyReceiver.Benchmarks.Serving;
+using NotifyReceiver.Benchmarks.Starting;
 
 namespace NotifyReceiver.Benchmarks;
 
@@ -10,48 +16,92 @@ internal static class CommandLine
 {
     private const int WrongUsage = 2;
 
-    private static readonly IReadOnlyList<Benchmark> All = [Drain.Benchmark];
+    private static readonly IReadOnlyList<Benchmark> All =
+    [
+        Ingest.Benchmark,
+        NewConnections.Benchmark,
+        Drain.Benchmark,
+        Growth.Benchmark,
+        Start.Benchmark,
+        AgainstPeers.Benchmark,
+    ];
 
     public static async Task<int> RunAsync(string[] arguments)
     {
+        // Not a command: one of the processes that are measured.
+        if (arguments is [Served.Command, var side, var directory])
+        {
+            return await Served.RunAsync(side, directory);
+        }
         var names = new Argument<string[]>("names")
         {
             Description = $"Which to run; without any, all: {string.Join(", ", All.Select(it => it.Name))}.",
         };
         names.AcceptOnlyFromAmong([.. All.Select(it => it.Name)]);
-        var quick = new Option<bool>("--quick")
+        var quick = new Option<bool>("--quick") { Description = "So little of each that it shows only that it runs." };
+        var full = new Option<bool>("--full")
         {
-            Description = $"{Scale.Quick.Rounds} round of {Scale.Quick.Rows} rows, to see that it runs.",
+            Description =
+                "Growth up to 5 million stored notifications: 12 GB of the temporary directory, and many minutes.",
         };
-        var root = new RootCommand("Prints ratios, each from one run in which both sides take turns.") { names, quick };
+        var rows = new Option<int>("--rows")
+        {
+            Description = "How many notifications the product has stored before, in ingest and start.",
+        };
+        var results = new Option<FileInfo?>("--results")
+        {
+            Description = "A page in which each table replaces the one below the heading of the same name.",
+        };
+        var root = new RootCommand("Prints ratios, each from one run in which all sides take turns.")
+        {
+            names,
+            quick,
+            full,
+            rows,
+            results,
+        };
         root.SetAction(parsed =>
-            RunAsync(parsed.GetValue(names) ?? [], parsed.GetValue(quick) ? Scale.Quick : Scale.Full, arguments)
-        );
+        {
+            var scale = parsed.GetValue(quick) ? Scale.Quick : Scale.Usual;
+            scale = parsed.GetValue(full) ? scale.WithLargest : scale;
+            return RunAsync(
+                parsed.GetValue(names) ?? [],
+                scale with
+                {
+                    Stored = parsed.GetValue(rows),
+                },
+                parsed.GetValue(results) is { } page ? new ResultsPage(page) : null,
+                arguments
+            );
+        });
         var parsed = root.Parse(arguments);
         var exitCode = await parsed.InvokeAsync();
         return parsed.Action is ParseErrorAction ? WrongUsage : exitCode;
     }
 
-    private static async Task RunAsync(string[] names, Scale scale, string[] arguments)
+    private static async Task RunAsync(string[] names, Scale scale, ResultsPage? page, string[] arguments)
     {
-        foreach (var benchmark in All.Where(it => names.Length == 0 || names.Contains(it.Name, StringComparer.Ordinal)))
+        foreach (
+            var benchmark in All.Where(it =>
+                names.Length == 0 ? !it.OnlyByName : names.Contains(it.Name, StringComparer.Ordinal)
+            )
+        )
         {
             var table = await benchmark.RunAsync(scale);
-            await Console.Out.WriteLineAsync(
-                $"""
-
-                {benchmark.Name}: {benchmark.About}
+            var result = $"""
+                {benchmark.About}
 
                 machine  {Machine.Describe()}
                 command  dotnet run -c Release --project tests/NotifyReceiver.Benchmarks -- {string.Join(
                     ' ',
                     arguments
                 )}
-                rounds   {scale.Rounds}, after one that does not count; medians
+                rounds   {scale.Rounds}, each side warm; medians, and in brackets the lowest and the highest round
 
                 {table}
-                """
-            );
+                """;
+            await Console.Out.WriteLineAsync($"\n{benchmark.Name}: {result}");
+            page?.Put(benchmark.Name, result);
         }
     }
 }

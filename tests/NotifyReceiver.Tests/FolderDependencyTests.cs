@@ -33,7 +33,8 @@ public sealed partial class FolderDependencyTests
             "Ationet",
             "Wording",
         ],
-        ["Operations"] = ["Settings", "Storage", "Sites", "Documents", "Petrosoft", "Dispatching"],
+        ["Retention"] = ["Settings", "Storage", "Inserts", "Petrosoft", "Wording"],
+        ["Operations"] = ["Settings", "Storage", "Sites", "Documents", "Petrosoft", "Dispatching", "Retention"],
     };
 
     private static readonly string[] MayKnowAll = ["", "Cli"];

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using Microsoft.Data.Sqlite;
 using NotifyReceiver.Cli.Deciding;
+using NotifyReceiver.Cli.Keeping;
 using NotifyReceiver.Cli.Looking;
 using NotifyReceiver.Cli.Profiles;
+using NotifyReceiver.Cli.Proving;
 using NotifyReceiver.Cli.Reconciling;
 using NotifyReceiver.Settings;
 using NotifyReceiver.Storage;
@@ -46,6 +49,10 @@ internal static class CommandLine
         {
             return await FailAsync(unusable.Message);
         }
+        catch (SqliteException broken)
+        {
+            return await FailAsync(StorageFault.InWords(file: null, broken));
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return await FailAsync(failure.Message);
@@ -84,9 +91,14 @@ internal static class CommandLine
             ResumeCommand.Create(settings),
             CatchUpCommand.Create(settings),
             ReconcileCommand.Create(settings),
+            PruneCommand.Create(settings),
+            BackupCommand.Create(settings),
+            RestoreCommand.Create(settings),
             PostCommand.Create(settings),
             ProfilesCommand.Create(settings),
             ConvertCommand.Create(settings),
+            VerifyDurabilityCommand.Create(),
+            KeepNumbersCommand.Create(),
         };
         root.SetAction((_, stop) => RunCommand.RunAsync(settings, stop));
         return root;

@@ -72,6 +72,10 @@ internal static class ConvertCommand
     )
     {
         var name = parsed.GetRequiredValue(Document);
+        if (await IsPrunedAsync(name, settings))
+        {
+            return await CommandLine.FailAsync($"the body of {name} was pruned (Retention:Days, Retention:MaxBytes)");
+        }
         if (await FindAsync(name, settings, stop) is not var (body, stored))
         {
             return await CommandLine.FailAsync(
@@ -98,6 +102,16 @@ internal static class ConvertCommand
             await CommandLine.FailAsync(PlainLine.Of(problem));
         }
         return explanation.Problems.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static async Task<bool> IsPrunedAsync(string name, IReadOnlyList<string> settings)
+    {
+        if (File.Exists(name) || NotificationId.Parse(name) is not { } id)
+        {
+            return false;
+        }
+        await using var database = Workspace.OpenDatabase(settings);
+        return new NotificationQueries(database).Find(id)?.PrunedAt is not null;
     }
 
     private static async Task<(byte[] Document, DocumentSource Source)?> FindAsync(

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using NotifyReceiver.Storage;
 
 namespace NotifyReceiver.Dispatching;
@@ -21,15 +22,21 @@ internal sealed class WorkLoop(
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
 
+    /// <param name="next">What may bring work: the next commit, of whatever kind concerns the worker.</param>
     /// <param name="pass">Does what waits; true when there was any.</param>
-    public async Task RunAsync(string worker, Func<CancellationToken, Task<bool>> pass, CancellationToken stop)
+    public async Task RunAsync(
+        string worker,
+        Func<Database, Task> next,
+        Func<CancellationToken, Task<bool>> pass,
+        CancellationToken stop
+    )
     {
         await StartedAsync(stop);
         var faults = 0;
         var wellAt = clock.GetTimestamp();
         while (!stop.IsCancellationRequested)
         {
-            var committed = database.NextCommit;
+            var committed = next(database);
             try
             {
                 var worked = await pass(stop);
@@ -46,6 +53,10 @@ internal sealed class WorkLoop(
             catch (Exception fault) when (faults++ == 0 || clock.GetElapsedTime(wellAt) < LongestFaulty)
             {
                 log.PassFailed(fault, worker, faults);
+                if (fault is SqliteException broken)
+                {
+                    database.Hear(broken);
+                }
                 await PauseAsync(faults, stop);
             }
         }

@@ -18,12 +18,42 @@ internal sealed class InsertQueries(Database database)
 
     private const string From = "FROM inserts LEFT JOIN terminals USING (terminal_code)";
 
+    /// <summary>What the other kind of run left behind.</summary>
+    public const string OfOtherRuns = """
+        SELECT (SELECT count(*) FROM inserts WHERE state = 'pending' AND is_dry <> @isDryRun)
+             + (SELECT count(*) FROM inserts WHERE state = 'dry-run' AND is_dry <> @isDryRun)
+        """;
+
+    // Those that are being sent have no index of their own: their requests have, as long as they are under way.
+    private const string UnderWay =
+        "seq IN (SELECT insert_seq FROM request_inserts JOIN requests ON requests.seq = request WHERE finished_at IS NULL)";
+
+    /// <summary>
+    /// Of one state or of all, the newest first. What is mostly rare is found by an index of its state; what most of them are stands
+    /// among the newest.
+    /// </summary>
+    public static string Listing(string? state) =>
+        state switch
+        {
+            null => $"SELECT {Columns} {From} ORDER BY seq DESC LIMIT @most",
+            InsertState.Accepted =>
+                $"SELECT {Columns} {From} WHERE state = '{InsertState.Accepted}' ORDER BY seq DESC LIMIT @most",
+            InsertState.Pending => Listing(state, "INDEXED BY inserts_waiting"),
+            InsertState.Verifying => Listing(state, "INDEXED BY inserts_verifying"),
+            InsertState.Sending => Listing(state, "", $"AND {UnderWay}"),
+            _ => Listing(state, "INDEXED BY inserts_rare"),
+        };
+
+    private static string Listing(string state, string index, string condition = "") =>
+        $"""
+            SELECT {Columns}
+            {From}
+            WHERE seq IN (SELECT seq FROM inserts {index} WHERE state = '{state}' {condition} ORDER BY seq DESC LIMIT @most)
+            ORDER BY seq DESC
+            """;
+
     /// <summary>The newest ones first, of one state or of all.</summary>
-    public IReadOnlyList<InsertSummary> List(string? state, int most) =>
-        Query(
-            $"SELECT {Columns} {From} WHERE @state IS NULL OR state = @state ORDER BY seq DESC LIMIT @most",
-            new { state, most }
-        );
+    public IReadOnlyList<InsertSummary> List(string? state, int most) => Query(Listing(state), new { most });
 
     public InsertSummary? Find(InsertId id) =>
         Query($"SELECT {Columns} {From} WHERE seq = @Seq", new { id.Seq }).FirstOrDefault();
@@ -116,10 +146,7 @@ internal sealed class InsertQueries(Database database)
     public long CountOfOtherRuns(bool isDryRun)
     {
         using var connection = database.OpenReader();
-        return connection.ExecuteScalar<long>(
-            "SELECT count(*) FROM inserts WHERE is_dry <> @isDryRun AND state IN ('pending', 'dry-run')",
-            new { isDryRun }
-        );
+        return connection.ExecuteScalar<long>(OfOtherRuns, new { isDryRun });
     }
 
     private List<InsertSummary> Query(string sql, object parameters)

@@ -38,6 +38,20 @@ internal static class InsertState
         )
         """;
 
+    /// <summary>SQL for the states of what is still to be sent, looked up, mended or decided.</summary>
+    public const string Open = "('pending', 'sending', 'verifying', 'refused', 'held')";
+
+    /// <summary>
+    /// SQL that holds for what may be forgotten: that it came again would add to history at most. What ATIONET has of a delivery, or
+    /// an operator has decided, is kept for ever, because ATIONET would take a delivery twice.
+    /// </summary>
+    public const string MayBeForgotten = """
+        (
+          (kind = 'inventory' AND state IN ('accepted', 'accepted-with-warnings', 'dry-run', 'withdrawn'))
+          OR (kind = 'delivery' AND state = 'dry-run')
+        )
+        """;
+
     public static readonly IReadOnlyList<string> All =
     [
         Pending,

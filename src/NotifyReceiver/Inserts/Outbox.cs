@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using NotifyReceiver.Ationet.Rows;
 using NotifyReceiver.Inserts.Corrections;
+using NotifyReceiver.Inserts.Restoring;
 using NotifyReceiver.Notifications;
 using NotifyReceiver.Storage;
 
@@ -109,11 +110,13 @@ internal sealed class Outbox(
         return known.Seq;
     }
 
-    private void Renew(long seq, NewInsert insert, Correction? correction) =>
+    private void Renew(long seq, NewInsert insert, Correction? correction)
+    {
+        var stand = StandFor(insert, correction, seq);
         connection.Execute(
             """
             UPDATE inserts
-            SET state = @state, reason = @reason, outcome_unknown = 0, corrects = @corrects, row = @RowJson,
+            SET state = @State, reason = @Reason, outcome_unknown = @IsUnknown, corrects = @corrects, row = @RowJson,
                 document_row = NULL, volume = @Volume, due_at = @now, is_dry = @isDryRun, tries = 0,
                 waited_seconds = 0, most_together = NULL
             WHERE seq = @seq
@@ -121,8 +124,9 @@ internal sealed class Outbox(
             new
             {
                 seq,
-                state = StateFor(correction),
-                reason = correction?.Reason,
+                stand.State,
+                stand.Reason,
+                stand.IsUnknown,
                 corrects = correction?.Earlier.Seq,
                 insert.RowJson,
                 insert.Row.Volume,
@@ -130,18 +134,20 @@ internal sealed class Outbox(
                 isDryRun,
             }
         );
+    }
 
     private long Add(NewInsert insert)
     {
         var correction = CorrectionOf(insert);
+        var stand = StandFor(insert, correction, known: null);
         return connection.ExecuteScalar<long>(
             """
             INSERT INTO inserts
               (key, kind, terminal_code, tank_number, product_code, occurred_at, volume, invoice_number,
-               state, reason, corrects, due_at, created_at, is_dry, row)
+               state, reason, outcome_unknown, corrects, due_at, created_at, is_dry, row)
             VALUES
               (@Key, @kind, @TerminalCode, @tank, @product, @occurredAt, @Volume, @invoice,
-               @state, @reason, @corrects, @now, @now, @isDryRun, @RowJson)
+               @State, @Reason, @IsUnknown, @corrects, @now, @now, @isDryRun, @RowJson)
             RETURNING seq
             """,
             new
@@ -154,8 +160,9 @@ internal sealed class Outbox(
                 occurredAt = insert.Row.OccurredAt,
                 insert.Row.Volume,
                 invoice = insert.Row["InvoiceNumber"],
-                state = StateFor(correction),
-                reason = correction?.Reason,
+                stand.State,
+                stand.Reason,
+                stand.IsUnknown,
                 corrects = correction?.Earlier.Seq,
                 now = _now,
                 isDryRun,
@@ -164,8 +171,19 @@ internal sealed class Outbox(
         );
     }
 
-    private static string StateFor(Correction? correction) =>
-        correction is null ? InsertState.Pending : InsertState.Held;
+    private Stand StandFor(NewInsert insert, Correction? correction, long? known)
+    {
+        if (correction is not null)
+        {
+            return new Stand(InsertState.Held, correction.Reason, IsUnknown: false);
+        }
+        return
+            !isDryRun
+            && insert.Row.Kind == RowKind.Delivery
+            && RestoredDoubt.Of(connection, insert.Row.OccurredAt!, known) is { } doubt
+            ? new Stand(InsertState.Verifying, doubt, IsUnknown: true)
+            : new Stand(InsertState.Pending, Reason: null, IsUnknown: false);
+    }
 
     private Correction? CorrectionOf(NewInsert insert) =>
         insert.Row.Kind == RowKind.Delivery
@@ -176,6 +194,8 @@ internal sealed class Outbox(
                 insert.Row["InvoiceNumber"]
             )
             : null;
+
+    private sealed record Stand(string State, string? Reason, bool IsUnknown);
 
     private sealed record KnownRow(long Seq, string State, long OutcomeUnknown, string Row, long IsOwn)
     {

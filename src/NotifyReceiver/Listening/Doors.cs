@@ -11,6 +11,10 @@ namespace NotifyReceiver.Listening;
 /// <summary>Opens the two doors, and keeps each endpoint behind its own.</summary>
 internal static class Doors
 {
+    private const int MostWebhookConnections = 2000;
+    private const int MostAdminConnections = 200;
+    private const int MostReadAheadBytes = 128 * 1024;
+
     public static void Open(
         KestrelServerOptions kestrel,
         IEnumerable<ListenAddress> webhook,
@@ -21,6 +25,10 @@ internal static class Doors
         kestrel.AddServerHeader = false;
         // The endpoint bounds the body by its own setting, and says so in words.
         kestrel.Limits.MaxRequestBodySize = null;
+        // What is read ahead of the endpoint is memory of a call that nobody has let in yet.
+        kestrel.Limits.MaxRequestBufferSize = MostReadAheadBytes;
+        kestrel.Limits.Http2.InitialStreamWindowSize = MostReadAheadBytes;
+        kestrel.Limits.Http2.InitialConnectionWindowSize = MostReadAheadBytes * 2;
         foreach (var address in webhook)
         {
             kestrel.Listen(
@@ -28,6 +36,7 @@ internal static class Doors
                 address.Port,
                 listen =>
                 {
+                    listen.UseConnectionLimit(MostWebhookConnections);
                     listen.UseHttps(Tls(certificate));
                     Mark(listen, Listener.Webhook);
                 }
@@ -35,7 +44,15 @@ internal static class Doors
         }
         foreach (var address in admin)
         {
-            kestrel.Listen(address.Address, address.Port, listen => Mark(listen, Listener.Admin));
+            kestrel.Listen(
+                address.Address,
+                address.Port,
+                listen =>
+                {
+                    listen.UseConnectionLimit(MostAdminConnections);
+                    Mark(listen, Listener.Admin);
+                }
+            );
         }
     }
 

@@ -8,28 +8,39 @@ internal sealed class NotificationQueries(Database database)
 {
     private const string Columns = """
         seq, origin, sender_id, conflicts_with, received_at, last_received_at, times_received, remote_address,
-        credential, content_type, path, document_type, business_unit, state, reason, shape, profile, location, bytes
+        credential, content_type, path, document_type, business_unit, state, reason, shape, profile, location, bytes,
+        pruned_at
         """;
+
+    /// <summary>
+    /// Of one state or of all, the newest first. What is mostly rare is found by an index of its state; what most of them are stands
+    /// among the newest.
+    /// </summary>
+    public static string Listing(string? state) =>
+        state switch
+        {
+            null => $"SELECT {Columns} FROM notifications ORDER BY seq DESC LIMIT @most",
+            NotificationState.Converted =>
+                $"SELECT {Columns} FROM notifications WHERE state = '{NotificationState.Converted}' ORDER BY seq DESC LIMIT @most",
+            NotificationState.Pending => Listing(state, "notifications_pending"),
+            NotificationState.Fetching => Listing(state, "notifications_fetching"),
+            NotificationState.Quarantined => Listing(state, "notifications_quarantined"),
+            _ => Listing(state, "notifications_rare"),
+        };
+
+    private static string Listing(string state, string index) =>
+        $"""
+            SELECT {Columns}
+            FROM notifications
+            WHERE seq IN (SELECT seq FROM notifications INDEXED BY {index} WHERE state = '{state}' ORDER BY seq DESC LIMIT @most)
+            ORDER BY seq DESC
+            """;
 
     /// <summary>The newest ones first, of one state or of all.</summary>
     public IReadOnlyList<NotificationSummary> List(string? state, int most)
     {
         using var connection = database.OpenReader();
-        return
-        [
-            .. connection
-                .Query<SummaryRow>(
-                    $"""
-                    SELECT {Columns}
-                    FROM notifications
-                    WHERE @state IS NULL OR state = @state
-                    ORDER BY seq DESC
-                    LIMIT @most
-                    """,
-                    new { state, most }
-                )
-                .Select(row => row.ToSummary()),
-        ];
+        return [.. connection.Query<SummaryRow>(Listing(state), new { most }).Select(row => row.ToSummary())];
     }
 
     public NotificationSummary? Find(NotificationId id)
@@ -75,7 +86,8 @@ internal sealed class NotificationQueries(Database database)
         string? Shape,
         string? Profile,
         string? Location,
-        long Bytes
+        long Bytes,
+        string? PrunedAt
     )
     {
         public NotificationSummary ToSummary() =>
@@ -98,7 +110,8 @@ internal sealed class NotificationQueries(Database database)
                 Shape,
                 Profile,
                 Location,
-                Bytes
+                Bytes,
+                PrunedAt is null ? null : UtcText.Parse(PrunedAt)
             );
     }
 }

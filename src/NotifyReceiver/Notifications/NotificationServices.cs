@@ -1,4 +1,5 @@
 using NotifyReceiver.Notifications.Arriving;
+using NotifyReceiver.Notifications.Arriving.Seen;
 using NotifyReceiver.Notifications.Shapes;
 
 namespace NotifyReceiver.Notifications;
@@ -10,6 +11,8 @@ internal static class NotificationServices
             .AddSingleton(options)
             .AddSingleton<ShapeReader>()
             .AddSingleton<CallInbox>()
+            .AddSingleton<Filing>()
+            .AddHostedService<FilingWorker>()
             .AddSingleton<NotificationStore>()
             .AddSingleton<NotificationQueries>();
 }

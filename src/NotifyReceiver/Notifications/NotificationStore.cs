@@ -80,10 +80,19 @@ internal sealed class NotificationStore(Database database)
             }
         );
 
-    /// <summary>Puts it back to be converted anew. False when there is no such notification.</summary>
+    /// <summary>Puts it back to be converted anew. False when there is no such notification, or its body was pruned.</summary>
     public static bool Replay(SqliteConnection connection, NotificationId id) =>
-        connection.Execute("UPDATE notifications SET state = 'pending', reason = NULL WHERE seq = @Seq", new { id.Seq })
-        == 1;
+        connection.Execute(
+            "UPDATE notifications SET state = 'pending', reason = NULL WHERE seq = @Seq AND pruned_at IS NULL",
+            new { id.Seq }
+        ) == 1;
+
+    /// <summary>Whether its body was pruned; false also where there is no such notification.</summary>
+    public static bool IsPruned(SqliteConnection connection, NotificationId id) =>
+        connection.ExecuteScalar<bool>(
+            "SELECT EXISTS (SELECT 1 FROM notifications WHERE seq = @Seq AND pruned_at IS NOT NULL)",
+            new { id.Seq }
+        );
 
     /// <summary>
     /// Puts back all that is quarantined, or those of it that have a text in their reasons; of two with one id, which are to be

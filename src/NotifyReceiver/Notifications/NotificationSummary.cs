@@ -11,7 +11,8 @@ namespace NotifyReceiver.Notifications;
 /// <param name="Shape">What its body turned out to be; null until it was looked at.</param>
 /// <param name="Profile">The profile that recognised its document.</param>
 /// <param name="Location">Petrosoft's location id, as the document names it.</param>
-/// <param name="Bytes">The size of the body.</param>
+/// <param name="Bytes">The size of the body; nothing, once it was pruned.</param>
+/// <param name="PrunedAt">When its headers and body were pruned; null while they are here.</param>
 internal sealed record NotificationSummary(
     NotificationId Id,
     string Origin,
@@ -31,5 +32,6 @@ internal sealed record NotificationSummary(
     string? Shape,
     string? Profile,
     string? Location,
-    long Bytes
+    long Bytes,
+    DateTimeOffset? PrunedAt
 );

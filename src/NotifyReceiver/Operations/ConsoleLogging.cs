@@ -10,6 +10,8 @@ internal static class ConsoleLogging
     public static ILoggingBuilder AddReceiverConsole(this ILoggingBuilder logging)
     {
         logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        // It only ever tells that a request begins and ends, and makes an activity and a scope for each.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         logging.AddConsole(console => console.FormatterName = Formatter.Named);
         return logging.AddConsoleFormatter<Formatter, ConsoleFormatterOptions>();
     }

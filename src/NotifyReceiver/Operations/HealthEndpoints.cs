@@ -2,6 +2,7 @@ using NotifyReceiver.Dispatching.Destinations;
 using NotifyReceiver.Documents.Profiles.Loading;
 using NotifyReceiver.Petrosoft.Api;
 using NotifyReceiver.Petrosoft.CatchingUp;
+using NotifyReceiver.Retention;
 using NotifyReceiver.Sites.Loading;
 using NotifyReceiver.Storage;
 
@@ -19,42 +20,31 @@ internal static class HealthEndpoints
     }
 
     private static async Task<IResult> ReadyAsync(
-        Database database,
+        StorageHealth storage,
         AllDestinations destinations,
         DocumentsApi petrosoft,
         CatchUpStore catchUp,
+        RetentionState retention,
         CurrentSites sites,
         CurrentProfiles profiles
     )
     {
-        var storage = await StorageAsync(database);
+        var trouble = await storage.TroubleAsync();
+        var stored = new HealthCheck("storage", trouble is null, trouble);
         HealthCheck[] checks =
         [
-            storage,
+            stored,
             Ationet(destinations),
             Account(petrosoft),
-            CatchUp(catchUp, storage.Ok),
+            CatchUp(catchUp, stored.Ok),
+            Growth(retention, stored.Ok),
             Taught("sites", sites.Refusal),
             Taught("profiles", profiles.Refusal),
         ];
         return Results.Json(
-            new { status = storage.Ok ? "ready" : "not-ready", checks },
-            statusCode: storage.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
+            new { status = stored.Ok ? "ready" : "not-ready", checks },
+            statusCode: stored.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
         );
-    }
-
-    private static async Task<HealthCheck> StorageAsync(Database database)
-    {
-        try
-        {
-            // An empty turn of the writer: it takes the write lock and costs no disk sync.
-            await database.WriteAsync(_ => { });
-            return new HealthCheck("storage", Ok: true, Detail: null);
-        }
-        catch (StorageException failure)
-        {
-            return new HealthCheck("storage", Ok: false, failure.Message);
-        }
     }
 
     // Notifications are taken all the same, so this does not make the service unready.
@@ -102,6 +92,16 @@ internal static class HealthEndpoints
                 ? $"{failed.Count} of the stations' lists are not caught up with; {first.Location} {first.DocumentType}: {first.Failure}"
                 : null
         );
+    }
+
+    private static HealthCheck Growth(RetentionState retention, bool isReadable)
+    {
+        if (!isReadable)
+        {
+            return new HealthCheck("retention", Ok: true, Detail: null);
+        }
+        var (figures, trouble) = retention.Now();
+        return new HealthCheck("retention", trouble is null, trouble ?? figures);
     }
 
     // What was read last without a mistake goes on.

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Json;
 using NotifyReceiver.Listening;
 
 namespace NotifyReceiver.Receiving;
@@ -8,6 +10,10 @@ internal static class CallHeaders
     public const string IdHeader = "X-Notification-Id";
 
     private const string Redacted = "[redacted]";
+    private const int InitialBytes = 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _json;
 
     // Ours, Standard Webhooks, Amazon SNS, the IETF's draft, CloudEvents: whichever comes first.
     private static readonly string[] IdHeaders =
@@ -38,8 +44,17 @@ internal static class CallHeaders
         "application/octet-stream",
     ];
 
-    public static string? SenderId(IHeaderDictionary headers) =>
-        IdHeaders.Select(name => headers[name].ToString().Trim()).FirstOrDefault(value => value.Length > 0);
+    public static string? SenderId(IHeaderDictionary headers)
+    {
+        foreach (var name in IdHeaders)
+        {
+            if (headers.TryGetValue(name, out var values) && values.ToString().Trim() is { Length: > 0 } id)
+            {
+                return id;
+            }
+        }
+        return null;
+    }
 
     /// <summary>What makes the body one that no document comes as; null when it may be read.</summary>
     public static Problem? Objection(HttpRequest request)
@@ -58,19 +73,36 @@ internal static class CallHeaders
         {
             return true;
         }
+        if (Supported.Contains(contentType, StringComparer.OrdinalIgnoreCase))
+        {
+            return true;
+        }
         var type = contentType.Split(';')[0].Trim();
         return Supported.Contains(type, StringComparer.OrdinalIgnoreCase)
             || type.EndsWith("+xml", StringComparison.OrdinalIgnoreCase)
             || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>All of them, in order; the values of those that carry credentials are replaced.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> ToKeep(IHeaderDictionary headers) =>
-        [
-            .. headers.SelectMany(header =>
-                header.Value.Select(value =>
-                    KeyValuePair.Create(header.Key, Secret.Contains(header.Key) ? Redacted : value ?? "")
-                )
-            ),
-        ];
+    /// <summary>All of them, in order, as a JSON array of name and value; the values of those that carry credentials are replaced.</summary>
+    public static byte[] ToKeep(IHeaderDictionary headers)
+    {
+        var json = _json ??= new ArrayBufferWriter<byte>(InitialBytes);
+        json.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(json))
+        {
+            writer.WriteStartArray();
+            foreach (var header in headers)
+            {
+                foreach (var value in header.Value)
+                {
+                    writer.WriteStartArray();
+                    writer.WriteStringValue(header.Key);
+                    writer.WriteStringValue(Secret.Contains(header.Key) ? Redacted : value ?? "");
+                    writer.WriteEndArray();
+                }
+            }
+            writer.WriteEndArray();
+        }
+        return json.WrittenSpan.ToArray();
+    }
 }

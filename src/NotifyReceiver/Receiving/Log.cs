@@ -6,7 +6,8 @@ namespace NotifyReceiver.Receiving;
 
 internal static partial class Log
 {
-    [LoggerMessage(LogLevel.Information, "{Id} stored: {Arrival}, {Bytes} bytes, {Credential}")]
+    // For each of very many; that it was converted is told in any case.
+    [LoggerMessage(LogLevel.Debug, "{Id} stored: {Arrival}, {Bytes} bytes, {Credential}")]
     public static partial void NotificationStored(
         this ILogger log,
         NotificationId id,
@@ -17,6 +18,9 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Warning, "A call from {Address} was refused: {Status} {Problem}")]
     public static partial void CallRefused(this ILogger log, IPAddress? address, int status, string problem);
+
+    [LoggerMessage(LogLevel.Warning, "{Count} calls were turned away, to be sent again: {Problem}")]
+    public static partial void TurnedAway(this ILogger log, long count, string problem);
 
     [LoggerMessage(LogLevel.Error, "A call could not be stored; its sender was told to send it again")]
     public static partial void NotStored(this ILogger log, Exception failure);

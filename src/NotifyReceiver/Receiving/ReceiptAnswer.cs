@@ -1,3 +1,4 @@
+using System.Text;
 using NotifyReceiver.Notifications;
 
 namespace NotifyReceiver.Receiving;
@@ -10,8 +11,14 @@ internal sealed record ReceiptAnswer(NotificationId Id, int Status) : IResult
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.Headers.Location = $"{ReceivingEndpoints.Path}/{Id}";
-        return Status == StatusCodes.Status204NoContent
-            ? Task.CompletedTask
-            : response.WriteAsJsonAsync(new { id = Id.ToString() }, httpContext.RequestAborted);
+        if (Status == StatusCodes.Status204NoContent)
+        {
+            return Task.CompletedTask;
+        }
+        // An id has nothing that JSON would have to escape.
+        var json = Encoding.ASCII.GetBytes($$"""{"id":"{{Id}}"}""");
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = json.Length;
+        return response.Body.WriteAsync(json, httpContext.RequestAborted).AsTask();
     }
 }

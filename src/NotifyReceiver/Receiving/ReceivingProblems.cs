@@ -61,6 +61,22 @@ internal static class ReceivingProblems
             "The receiver's disk or database failed. Nothing was stored; send the call again."
         );
 
+    public static Problem Busy() =>
+        Problem.Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "busy",
+            "Too many calls are under way",
+            "Nothing was stored; send the call again in a moment, and fewer of them at once."
+        );
+
+    public static Problem DiskLow() =>
+        Problem.Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "disk-low",
+            "The receiver's disk is nearly full",
+            "Nothing was stored; send the call again later. The receiver's operator has to make room (Receiver:MinFreeBytes)."
+        );
+
     public static Problem NoSuchNotification(string id) =>
         Problem.Of(
             StatusCodes.Status404NotFound,

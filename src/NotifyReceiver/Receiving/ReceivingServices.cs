@@ -1,3 +1,5 @@
+using NotifyReceiver.Storage;
+
 namespace NotifyReceiver.Receiving;
 
 internal static class ReceivingServices
@@ -6,5 +8,11 @@ internal static class ReceivingServices
         this IServiceCollection services,
         ReceivingOptions options,
         IEnumerable<string> keys
-    ) => services.AddSingleton(options).AddSingleton(new CallerAuthentication(keys));
+    ) =>
+        services
+            .AddSingleton(options)
+            .AddSingleton(new CallerAuthentication(keys))
+            .AddSingleton(services => Intake.For(services.GetRequiredService<DiskRoom>(), options.MaxBodyBytes))
+            .AddSingleton<Turnstile>()
+            .AddSingleton<Reception>();
 }

@@ -1,5 +1,8 @@
+using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using NotifyReceiver.Storage.Copying;
+using NotifyReceiver.Storage.Space;
 using NotifyReceiver.Storage.Statements;
 
 namespace NotifyReceiver.Storage;
@@ -13,6 +16,9 @@ internal sealed class Database : IAsyncDisposable
     private const int BusyTimeoutSeconds = 10;
     private const string SynchronousFull = "2";
 
+    // A long read makes the log grow; past this it is cut back once all of it is in the file.
+    private const string MostLogBytes = "67108864";
+
     private readonly string _file;
     private readonly Writer _writer;
     private readonly InstanceLock? _lock;
@@ -23,33 +29,39 @@ internal sealed class Database : IAsyncDisposable
     {
         _file = file;
         _lock = held;
-        _writer = new Writer(() => OpenWriter(file, SqliteOpenMode.ReadWrite));
+        _writer = new Writer(file, () => OpenWriter(file, SqliteOpenMode.ReadWrite));
     }
 
     /// <summary>Completes at the next commit of this process. Take it before looking for work, wait for it after.</summary>
     public Task NextCommit => _writer.NextCommit;
 
+    /// <summary>The same, passing over commits in which all was written quietly.</summary>
+    public Task NextLoudCommit => _writer.NextLoudCommit;
+
     /// <summary>Whether this is the service that has the file, and no other service can have it beside.</summary>
     public bool IsAlone => _lock?.Excludes == true;
 
     /// <summary>Opens the file for the service, creating it and bringing its schema up to date.</summary>
+    /// <param name="tell">Gets what takes long, or is not as it should be, a line each.</param>
     /// <exception cref="StorageException">
     /// Another service has it, it cannot be opened, or it cannot promise what a commit must promise.
     /// </exception>
-    public static Database Create(StorageOptions options)
+    public static Database Create(StorageOptions options, Action<string>? tell = null)
     {
         var file = options.DatabaseFile;
         var held = InstanceLock.Take(options);
         try
         {
+            Replacement.RefuseHalfDone(file);
             using var connection = OpenWriter(file, SqliteOpenMode.ReadWriteCreate);
             Migrations.Apply(connection, file);
+            GivingBack.Allow(connection, file, tell ?? (_ => { }));
             return new Database(file, held);
         }
         catch (SqliteException broken)
         {
             held.Dispose();
-            throw new StorageException($"cannot open the database '{file}': {broken.Message}");
+            throw new StorageException(StorageFault.InWords(file, broken), broken);
         }
         catch (StorageException)
         {
@@ -75,7 +87,7 @@ internal sealed class Database : IAsyncDisposable
         }
         catch (SqliteException broken)
         {
-            throw new StorageException($"cannot open the database '{file}': {broken.Message}");
+            throw new StorageException(StorageFault.InWords(file, broken), broken);
         }
         return new Database(file, held: null);
     }
@@ -95,14 +107,60 @@ internal sealed class Database : IAsyncDisposable
     /// Runs <paramref name="work"/> inside the writer's next transaction; completes after the commit, so that what it
     /// wrote survives a power cut. If <paramref name="work"/> throws, only its own changes are undone.
     /// </summary>
-    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> work) => _writer.EnqueueAsync(work);
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> work) => _writer.EnqueueAsync(work, isQuiet: false);
 
     public Task WriteAsync(Action<SqliteConnection> work) =>
-        _writer.EnqueueAsync(connection =>
+        WriteAsync(connection =>
         {
             work(connection);
             return true;
         });
+
+    /// <summary>
+    /// The same for what concerns only those who wait for any commit: many calls a second must not wake whoever has nothing to do
+    /// with them.
+    /// </summary>
+    public Task<T> WriteQuietlyAsync<T>(Func<KeptConnection, T> work) =>
+        _writer.EnqueueAsync(connection => work(connection), isQuiet: true);
+
+    /// <summary>Somebody's query has failed. That the file is damaged is remembered, until it is opened anew.</summary>
+    public void Hear(SqliteException fault)
+    {
+        if (StorageFault.IsDamage(fault))
+        {
+            _writer.Hear(WriteTrouble.Of(_file, fault));
+        }
+    }
+
+    /// <summary>
+    /// Whether writing works: a turn of the writer. As long as nothing is the matter it writes nothing and costs no disk sync; after
+    /// a commit that failed it writes one page as it is, until that succeeds.
+    /// </summary>
+    /// <returns>Why it does not work, in words; null when it does.</returns>
+    public async Task<string?> WriteTroubleAsync()
+    {
+        var trouble = _writer.Trouble;
+        try
+        {
+            await WriteAsync(connection =>
+            {
+                if (trouble is not null)
+                {
+                    var version = connection.ExecuteScalar<long>("PRAGMA user_version");
+                    connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));
+                }
+            });
+        }
+        catch (StorageException failure)
+        {
+            return (_writer.Trouble ?? WriteTrouble.Of(_file, failure)).Reason;
+        }
+        if (trouble is { IsDamage: false })
+        {
+            _writer.Overcome(trouble);
+        }
+        return _writer.Trouble?.Reason;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -117,7 +175,16 @@ internal sealed class Database : IAsyncDisposable
     private static KeptConnection OpenWriter(string file, SqliteOpenMode mode)
     {
         var connection = Open(file, mode);
-        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+        // Of a new file, before anything is in it; one that has something stays as it is.
+        connection.Execute("PRAGMA auto_vacuum = INCREMENTAL");
+        connection.Execute(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000"
+        );
+        connection.Execute($"PRAGMA journal_size_limit = {MostLogBytes}");
+        // The provider waits for a lock in its own commands alone; what is prepared without it must wait as well.
+        connection.Execute(
+            string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusyTimeoutSeconds * 1000}")
+        );
         Require(connection, file, "journal_mode", connection.ExecuteScalar<string>("PRAGMA journal_mode"), "wal");
         Require(
             connection,
@@ -129,7 +196,8 @@ internal sealed class Database : IAsyncDisposable
         return connection;
     }
 
-    private static KeptConnection Open(string file, SqliteOpenMode mode, bool pooled = false)
+    /// <summary>For those who copy whole files; all others read and write by an instance.</summary>
+    public static KeptConnection Open(string file, SqliteOpenMode mode, bool pooled = false)
     {
         var connection = NewConnection(file, mode, pooled);
         try

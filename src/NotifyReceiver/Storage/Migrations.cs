@@ -16,6 +16,7 @@ internal static class Migrations
 
     public static void Apply(SqliteConnection connection, string file)
     {
+        RefuseOthers(connection, file);
         RefuseNewer(connection, file);
         // A table that is made anew is dropped in between; what refers to it is checked before the commit instead.
         connection.Execute("PRAGMA foreign_keys = OFF");
@@ -38,8 +39,16 @@ internal static class Migrations
         connection.Execute("PRAGMA foreign_keys = ON");
     }
 
+    /// <summary>Whether it is a database of this program, of whatever version, with something in it.</summary>
+    public static bool IsOurs(SqliteConnection connection) =>
+        VersionOf(connection) > 0
+        && connection.ExecuteScalar<long>(
+            "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('notifications', 'inserts', 'acts')"
+        ) == 3;
+
     public static void RefuseAnotherVersion(SqliteConnection connection, string file)
     {
+        RefuseOthers(connection, file);
         RefuseNewer(connection, file);
         if (VersionOf(connection) < Newest)
         {
@@ -49,7 +58,18 @@ internal static class Migrations
         }
     }
 
-    private static void RefuseNewer(SqliteConnection connection, string file)
+    private static void RefuseOthers(SqliteConnection connection, string file)
+    {
+        var isEmpty = connection.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master") == 0;
+        if (!isEmpty && !IsOurs(connection))
+        {
+            throw new StorageException(
+                $"'{file}' is the database of another program, and is left as it is; give notify-receiver a directory of its own (Receiver:DataDirectory)"
+            );
+        }
+    }
+
+    public static void RefuseNewer(SqliteConnection connection, string file)
     {
         var version = VersionOf(connection);
         if (version > Newest)

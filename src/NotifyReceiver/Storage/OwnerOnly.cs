@@ -17,7 +17,19 @@ internal static class OwnerOnly
         Directory.CreateDirectory(directory, OfDirectories);
     }
 
-    /// <summary>Written beside and renamed over, so that a crash leaves no half a key.</summary>
+    /// <summary>An empty file, to be filled by somebody who would let others read it.</summary>
+    /// <exception cref="IOException">It is there already, or cannot be made.</exception>
+    public static void CreateFile(string file)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OfFiles;
+        }
+        new FileStream(file, options).Dispose();
+    }
+
+    /// <summary>Written beside, synced and renamed over, so that neither a crash nor a power cut leaves half a key.</summary>
     public static void Write(string file, string text)
     {
         var beside = file + ".new";
@@ -29,6 +41,8 @@ internal static class OwnerOnly
         using (var writer = new StreamWriter(beside, options))
         {
             writer.Write(text);
+            writer.Flush();
+            ((FileStream)writer.BaseStream).Flush(flushToDisk: true);
         }
         File.Move(beside, file, overwrite: true);
     }

@@ -1,27 +1,38 @@
 using Microsoft.Data.Sqlite;
+using NotifyReceiver.Storage.Statements;
 
 namespace NotifyReceiver.Storage;
 
 /// <summary>A piece of work on its way through the writer: run inside the transaction, completed after the commit.</summary>
-internal abstract class PendingWrite
+internal abstract class PendingWrite(bool isQuiet)
 {
+    /// <summary>Whether it concerns only those who wait for any commit.</summary>
+    public bool IsQuiet => isQuiet;
+
+    /// <summary>What the work threw; null when it ran well.</summary>
+    public abstract Exception? Failure { get; }
+
     /// <summary>False when the work threw: its changes are to be undone. Its caller is told after the commit.</summary>
-    public abstract bool TryRun(SqliteConnection connection);
+    public abstract bool TryRun(KeptConnection connection);
 
     public abstract void Complete();
 
     public abstract void Fail(Exception failure);
 }
 
-internal sealed class PendingWrite<T>(Func<SqliteConnection, T> work) : PendingWrite
+internal sealed class PendingWrite<T>(Func<KeptConnection, T> work, bool isQuiet) : PendingWrite(isQuiet)
 {
-    private readonly TaskCompletionSource<T> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<T> _result = new(
+        isQuiet ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously
+    );
     private T _value = default!;
     private Exception? _failure;
 
     public Task<T> Result => _result.Task;
 
-    public override bool TryRun(SqliteConnection connection)
+    public override Exception? Failure => _failure;
+
+    public override bool TryRun(KeptConnection connection)
     {
         try
         {

@@ -1,52 +1,79 @@
-using System.Threading.Channels;
-using Dapper;
-using Microsoft.Data.Sqlite;
+using System.Collections.Concurrent;
+using NotifyReceiver.Storage.Statements;
+using SQLitePCL;
 
 namespace NotifyReceiver.Storage;
 
 /// <summary>
-/// The only writer. Takes everything that waits, runs it in one transaction, commits, and completes each caller: many
-/// callers share one disk sync, and nobody waits for company.
+/// The only writer, on a thread of its own. Takes everything that waits, runs it in one transaction, commits, and completes each
+/// caller: many callers share one disk sync, and nobody waits for company.
 /// </summary>
 internal sealed class Writer : IAsyncDisposable
 {
     private const int MostWritesACommit = 256;
-    private const int MostWritesWaiting = 4096;
 
-    private readonly Func<SqliteConnection> _open;
-    private readonly Channel<PendingWrite> _queue = Channel.CreateBounded<PendingWrite>(
-        new BoundedChannelOptions(MostWritesWaiting) { SingleReader = true }
-    );
+    private readonly string _file;
+    private readonly Func<KeptConnection> _open;
+
+    // Not bounded here: those who add to it wait for what they added, and how many they may be is bounded where they come in.
+    private readonly BlockingCollection<PendingWrite> _queue = [];
     private readonly Task _loop;
     private TaskCompletionSource _nextCommit = NewSignal();
-    private SqliteConnection? _connection;
+    private TaskCompletionSource _nextLoudCommit = NewSignal();
+    private KeptConnection? _connection;
+    private WriteTrouble? _trouble;
 
-    public Writer(Func<SqliteConnection> open)
+    /// <param name="file">The database, for words about it.</param>
+    /// <param name="open">Opens it to be written.</param>
+    public Writer(string file, Func<KeptConnection> open)
     {
-        _open = open;
-        _loop = Task.Run(LoopAsync);
+        (_file, _open) = (file, open);
+        // A sync of the disk holds the thread: one of the pool's would be missed by those that answer calls.
+        _loop = Task.Factory.StartNew(
+            Loop,
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
     }
+
+    /// <summary>Why the last commit that wrote something failed; null when it did not.</summary>
+    public WriteTrouble? Trouble => Volatile.Read(ref _trouble);
 
     public Task NextCommit => Volatile.Read(ref _nextCommit).Task;
 
-    public async Task<T> EnqueueAsync<T>(Func<SqliteConnection, T> work)
+    public Task NextLoudCommit => Volatile.Read(ref _nextLoudCommit).Task;
+
+    /// <summary>Somebody else has found the file to be ill.</summary>
+    public void Hear(WriteTrouble trouble) => Volatile.Write(ref _trouble, trouble);
+
+    /// <summary>Something was written and committed since: that trouble is over, unless another came.</summary>
+    public void Overcome(WriteTrouble trouble) => Interlocked.CompareExchange(ref _trouble, null, trouble);
+
+    /// <param name="isQuiet">Whether it concerns only those who wait for any commit.</param>
+    public Task<T> EnqueueAsync<T>(Func<KeptConnection, T> work, bool isQuiet)
     {
-        var write = new PendingWrite<T>(work);
+        var write = new PendingWrite<T>(work, isQuiet);
         try
         {
-            await _queue.Writer.WriteAsync(write);
+            _queue.Add(write);
         }
-        catch (ChannelClosedException closed)
+        catch (InvalidOperationException closed)
         {
-            throw new StorageException("the service is stopping", closed);
+            return Task.FromException<T>(new StorageException("the service is stopping", closed));
         }
-        return await write.Result;
+        return write.Result;
     }
 
     public async ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
+        if (_loop.IsCompleted)
+        {
+            return;
+        }
+        _queue.CompleteAdding();
         await _loop;
+        _queue.Dispose();
         if (_connection is not null)
         {
             await _connection.DisposeAsync();
@@ -55,14 +82,15 @@ internal sealed class Writer : IAsyncDisposable
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private async Task LoopAsync()
+    private void Loop()
     {
         var batch = new List<PendingWrite>();
-        while (await _queue.Reader.WaitToReadAsync())
+        foreach (var first in _queue.GetConsumingEnumerable())
         {
-            while (batch.Count < MostWritesACommit && _queue.Reader.TryRead(out var write))
+            batch.Add(first);
+            while (batch.Count < MostWritesACommit && _queue.TryTake(out var next))
             {
-                batch.Add(write);
+                batch.Add(next);
             }
             Commit(batch);
             batch.Clear();
@@ -74,9 +102,26 @@ internal sealed class Writer : IAsyncDisposable
         try
         {
             _connection ??= _open();
-            _connection.Execute("BEGIN IMMEDIATE");
-            batch.ForEach(RunUndoingOnlyItself);
-            _connection.Execute("COMMIT");
+            var before = raw.sqlite3_total_changes(_connection.Handle);
+            _connection.Prepared("BEGIN IMMEDIATE").Run();
+            foreach (var write in batch)
+            {
+                RunUndoingOnlyItself(_connection, write);
+            }
+            _connection.Prepared("COMMIT").Run();
+            // Of one that wrote nothing, no disk was asked.
+            if (
+                _trouble is { } overcome
+                && !overcome.IsDamage
+                && raw.sqlite3_total_changes(_connection.Handle) != before
+            )
+            {
+                Overcome(overcome);
+            }
+            if (batch.Find(write => write.Failure is StorageException and not WriteException) is { } ill)
+            {
+                Volatile.Write(ref _trouble, WriteTrouble.Of(_file, ill.Failure!));
+            }
         }
 #pragma warning disable CA1031 // Whatever it is, everyone in the batch must hear of it, and the loop must live.
         catch (Exception failure)
@@ -85,20 +130,43 @@ internal sealed class Writer : IAsyncDisposable
             // After a failed sync the same handle may report success for pages that never reached the disk.
             _connection?.Dispose();
             _connection = null;
-            batch.ForEach(write => write.Fail(new StorageException($"cannot commit: {failure.Message}", failure)));
+            Volatile.Write(ref _trouble, WriteTrouble.Of(_file, failure));
+            var told = new StorageException($"cannot commit: {failure.Message}", failure);
+            Answer(batch, write => write.Fail(told));
             return;
         }
-        batch.ForEach(write => write.Complete());
+        Answer(batch, write => write.Complete());
         Interlocked.Exchange(ref _nextCommit, NewSignal()).SetResult();
+        if (!batch.TrueForAll(write => write.IsQuiet))
+        {
+            Interlocked.Exchange(ref _nextLoudCommit, NewSignal()).SetResult();
+        }
     }
 
-    private void RunUndoingOnlyItself(PendingWrite write)
+    // Few pieces of work for the pool, each of which answers many: to wake a thread for each would cost more than the answer. Never
+    // on this thread, which must not wait for what callers do then.
+    private static void Answer(List<PendingWrite> batch, Action<PendingWrite> answer)
     {
-        _connection!.Execute("SAVEPOINT one");
-        if (!write.TryRun(_connection!))
+        var piece = (batch.Count + Environment.ProcessorCount - 1) / Environment.ProcessorCount;
+        foreach (var some in batch.Chunk(piece))
         {
-            _connection!.Execute("ROLLBACK TO one");
+            ThreadPool.UnsafeQueueUserWorkItem(writes => Array.ForEach(writes, answer), some, preferLocal: false);
         }
-        _connection!.Execute("RELEASE one");
+    }
+
+    private static void RunUndoingOnlyItself(KeptConnection connection, PendingWrite write)
+    {
+        connection.Prepared("SAVEPOINT one").Run();
+        if (!write.TryRun(connection))
+        {
+            // A full disk, among others, has SQLite undo the whole transaction: what follows would stand outside of any.
+            if (raw.sqlite3_get_autocommit(connection.Handle) != 0)
+            {
+                throw new StorageException("the transaction was undone as a whole", write.Failure);
+            }
+            connection.Prepared("ROLLBACK TO one").Run();
+            connection.Undos++;
+        }
+        connection.Prepared("RELEASE one").Run();
     }
 }

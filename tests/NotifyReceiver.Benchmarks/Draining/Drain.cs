@@ -1,6 +1,7 @@
 using System.Globalization;
 using NotifyReceiver.Benchmarks.Measuring;
 using NotifyReceiver.Benchmarks.Processes;
+using NotifyReceiver.Tests.Support;
 
 namespace NotifyReceiver.Benchmarks.Draining;
 
@@ -8,7 +9,7 @@ namespace NotifyReceiver.Benchmarks.Draining;
 internal static class Drain
 {
     /// <summary>What the service is configured with, and what the yardstick has.</summary>
-    private const int Connections = 16;
+    public const int Connections = 16;
 
     public static readonly Benchmark Benchmark = new(
         "drain",
@@ -51,14 +52,14 @@ internal static class Drain
                 drainCase.Name,
                 $"{scale.Rows}",
                 $"{bodies.Count}",
-                Rate(comparison.Median(round => scale.Rows / round.Yardstick.Elapsed.TotalSeconds)),
+                Figure.Whole(comparison.Median(round => scale.Rows / round.Yardstick.Elapsed.TotalSeconds)),
                 Cores(comparison, round => round.Yardstick),
-                Rate(comparison.Median(round => scale.Rows / round.Product.Elapsed.TotalSeconds)),
+                Figure.Whole(comparison.Median(round => scale.Rows / round.Product.Elapsed.TotalSeconds)),
                 Cores(comparison, round => round.Product),
-                Rate(comparison.Median(round => round.Product.OwnProcessor.TotalMicroseconds / scale.Rows)),
-                Fraction(comparison.Median(round => round.Ratio)),
-                Fraction(comparison.Rounds.Min(round => round.Ratio)),
-                Fraction(comparison.Rounds.Max(round => round.Ratio))
+                Figure.Whole(comparison.Median(round => round.Product.OwnProcessor.TotalMicroseconds / scale.Rows)),
+                Figure.Share(comparison.Median(round => round.Ratio)),
+                Figure.Share(comparison.Rounds.Min(round => round.Ratio)),
+                Figure.Share(comparison.Rounds.Max(round => round.Ratio))
             );
         }
         return table;
@@ -71,7 +72,10 @@ internal static class Drain
     )
     {
         await host.ResetAsync(drainCase.Latency);
-        await using var service = DrainedService.Build(outbox, host, Connections);
+        using var directory = new TemporaryDirectory();
+        var data = directory.File("data");
+        outbox.CopyTo(data);
+        await using var service = DrainedService.Build(data, host, Connections);
         await service.StartAsync();
         var effort = await Effort.OfAsync(host.Process, service.DrainAsync);
         return (effort, service.Bodies());
@@ -84,13 +88,9 @@ internal static class Drain
         return await Effort.OfAsync(host.Process, () => loop.PostAsync(bodies));
     }
 
-    private static string Rate(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
-
     private static string Cores(Comparison comparison, Func<Round, Effort> side) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{comparison.Median(round => side(round).HostCores):0.0}+{comparison.Median(round => side(round).OwnCores):0.0}"
         );
-
-    private static string Fraction(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 }

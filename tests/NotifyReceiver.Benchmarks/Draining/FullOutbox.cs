@@ -23,19 +23,24 @@ internal sealed class FullOutbox : IDisposable
     {
         var outbox = new FullOutbox();
         await using var database = Database.Create(new StorageOptions(outbox._directory.Path));
+        await AddAsync(database, kind, first: 0, rows);
+        return outbox;
+    }
+
+    /// <summary>Puts rows out that no other call with other numbers has put out.</summary>
+    /// <param name="first">The number of the first.</param>
+    public static Task AddAsync(Database database, RowKind kind, int first, int rows) =>
         // All at once, so that the writer commits many documents together.
-        await Task.WhenAll(
+        Task.WhenAll(
             Enumerable
-                .Range(0, rows)
+                .Range(first, rows)
                 .Select(number => (Terminal: number % Terminals, Row: RowOf(kind, number)))
                 .GroupBy(it => it.Terminal, it => it.Row)
                 .SelectMany(terminal =>
                     terminal.Chunk(RowsOfADocument).Select((document, index) => (terminal.Key, index, document))
                 )
-                .Select(it => AddAsync(database, it.Key, it.index, it.document))
+                .Select(it => AddAsync(database, it.Key, first + it.index, it.document))
         );
-        return outbox;
-    }
 
     /// <summary>Puts a copy of the database where the service will look for it.</summary>
     public void CopyTo(string dataDirectory)

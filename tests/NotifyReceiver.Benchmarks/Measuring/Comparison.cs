@@ -14,9 +14,5 @@ internal sealed record Comparison(IReadOnlyList<Round> Rounds)
         return new Comparison(done);
     }
 
-    public double Median(Func<Round, double> figure)
-    {
-        var sorted = Rounds.Select(figure).Order().ToList();
-        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
-    }
+    public double Median(Func<Round, double> figure) => Measuring.Median.Of(Rounds.Select(figure));
 }

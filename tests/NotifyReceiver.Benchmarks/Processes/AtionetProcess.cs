@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using NotifyReceiver.Simulators.Ationet;
 
@@ -29,7 +28,7 @@ internal sealed class AtionetProcess : IAsyncDisposable
     {
         var process = Process.Start(
             new ProcessStartInfo(
-                Dotnet(),
+                Dotnet.Path,
                 [
                     Path.Combine(AppContext.BaseDirectory, "notify-receiver-simulators.dll"),
                     "ationet",
@@ -78,8 +77,4 @@ internal sealed class AtionetProcess : IAsyncDisposable
 
     // Also where the benchmark is ended before it is done.
     private void End(object? sender, EventArgs e) => Process.Kill();
-
-    // The runtime that runs this stands in shared/Microsoft.NETCore.App/10.0.x below the directory of dotnet.
-    private static string Dotnet() =>
-        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
 }

@@ -19,6 +19,7 @@ public sealed class UsageTests(ITestOutputHelper log)
     [InlineData("reconcile")]
     [InlineData("convert")]
     [InlineData("post")]
+    [InlineData("verify-durability")]
     [InlineData("profiles")]
     [InlineData("profiles", "list")]
     [InlineData("profiles", "check")]

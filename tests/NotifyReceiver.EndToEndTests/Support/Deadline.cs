@@ -6,6 +6,9 @@ internal static class Deadline
     /// <summary>Milliseconds, for <c>[Fact(Timeout = …)]</c>.</summary>
     public const int OfTest = 120_000;
 
+    /// <summary>Milliseconds, for a test that the environment may ask to go on for hours.</summary>
+    public const int OfLongForm = 8 * 3600 * 1000;
+
     public static readonly TimeSpan OfWait = TimeSpan.FromSeconds(30);
 
     /// <summary>For a thousand of them.</summary>

@@ -104,6 +104,25 @@ public sealed class Installation : IAsyncDisposable
         return StartAsync("sh", ["-c", script, Child.NotifyReceiver], [.. Environment(Settings), runtime]);
     }
 
+    /// <summary>Starts the service with a library between it and the system, which the environment tells what to do.</summary>
+    /// <param name="libraries">Paths, separated by spaces.</param>
+    public Task<RunningProgram> StartPreloadedAsync(string libraries, IDictionary<string, string> environment) =>
+        StartAsync(
+            Child.NotifyReceiver,
+            [],
+            [.. Environment(Settings), .. environment, KeyValuePair.Create("LD_PRELOAD", libraries)]
+        );
+
+    /// <summary>Starts the service so that strace tampers with what it asks of the system.</summary>
+    /// <param name="options">What becomes of which system calls, as strace's options.</param>
+    public Task<RunningProgram> StartTracedAsync(params string[] options) =>
+        // The program stays our own child; strace looks on from beside.
+        StartAsync(
+            "strace",
+            ["-D", "-f", "-q", "-o", "/dev/null", .. options, Child.NotifyReceiver],
+            Environment(Settings)
+        );
+
     /// <summary>Runs one of the product's commands to its end, with the settings of the service beside which it runs.</summary>
     public Task<CommandRun> RunAsync(params string[] arguments) =>
         RunAsync(Child.NotifyReceiver, arguments, Environment(SettingsOfCommands()));

@@ -1,9 +1,12 @@
+using System.Globalization;
+
 namespace NotifyReceiver.EndToEndTests.Support;
 
 /// <summary>A fuel invoice with one product line, which becomes one delivery.</summary>
 internal sealed record Invoice(string Number)
 {
     public string Location { get; init; } = "12345";
+    public DateOnly Date { get; init; } = new(2026, 1, 15);
 
     /// <summary>Null leaves the element out.</summary>
     public string? Supplier { get; init; }
@@ -14,11 +17,13 @@ internal sealed record Invoice(string Number)
     public string? GrossVolume { get; init; } = "4200.0";
 
     public string ToXml() =>
-        $"""
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
             <FuelInvoice>
               <LocationID>{Location}</LocationID>
               <InvoiceNumber>{Number}</InvoiceNumber>
-              <InvoiceDate>2026-01-15</InvoiceDate>
+              <InvoiceDate>{Date:yyyy-MM-dd}</InvoiceDate>
               {(Supplier is null ? "" : $"<Supplier>{Supplier}</Supplier>")}
               <FuelProducts>
                 <FuelProduct>
@@ -28,5 +33,6 @@ internal sealed record Invoice(string Number)
                 </FuelProduct>
               </FuelProducts>
             </FuelInvoice>
-            """;
+            """
+        );
 }

@@ -21,6 +21,9 @@ public sealed partial class RunningProgram : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    /// <summary>Of the process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Where notifications are posted.</summary>
     public Uri Webhook => AddressOf("https");
 

@@ -3,7 +3,21 @@ namespace NotifyReceiver.EndToEndTests.Support;
 /// <summary>A directory that is there for one test.</summary>
 public sealed class TemporaryDirectory : IDisposable
 {
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("notify-receiver-e2e-");
+    private const string Prefix = "notify-receiver-e2e-";
+    private const string Memory = "/dev/shm";
+
+    private readonly DirectoryInfo _directory;
+
+    public TemporaryDirectory()
+        : this(Directory.CreateTempSubdirectory(Prefix)) { }
+
+    private TemporaryDirectory(DirectoryInfo directory) => _directory = directory;
+
+    /// <summary>One in memory, where the system has a place for that: for what is not kept and must not wait for a disk.</summary>
+    public static TemporaryDirectory InMemory() =>
+        Directory.Exists(Memory)
+            ? new(Directory.CreateDirectory(System.IO.Path.Combine(Memory, $"{Prefix}{Guid.NewGuid():N}")))
+            : new();
 
     public string Path => _directory.FullName;
 

@@ -132,5 +132,13 @@ public sealed class NotificationStoreTests : IAsyncLifetime
     }
 
     private static ReceivedCall Call(string body, string? senderId = null) =>
-        new(DateTimeOffset.UnixEpoch, senderId, "key 1", "127.0.0.1", "text/plain", [], Encoding.UTF8.GetBytes(body));
+        new(
+            DateTimeOffset.UnixEpoch,
+            senderId,
+            "key 1",
+            "127.0.0.1",
+            "text/plain",
+            "[]"u8.ToArray(),
+            Encoding.UTF8.GetBytes(body)
+        );
 }

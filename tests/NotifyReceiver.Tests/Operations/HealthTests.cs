@@ -1,7 +1,9 @@
 using System.Net;
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using NotifyReceiver.Petrosoft.CatchingUp;
 using NotifyReceiver.Simulators.Ationet.Misbehaving;
+using NotifyReceiver.Storage;
 using NotifyReceiver.Tests.Support;
 
 namespace NotifyReceiver.Tests.Operations;
@@ -73,6 +75,33 @@ public sealed class HealthTests : IAsyncLifetime
         Assert.Contains("nothing is fetched, because Petrosoft refused the account", ready, StringComparison.Ordinal);
         Assert.Contains("2 of the stations\u0027 lists are not caught up with", ready, StringComparison.Ordinal);
         road.Petrosoft.Reset();
+    }
+
+    [Fact]
+    public async Task A_commit_that_failed_makes_it_unready_until_one_succeeds()
+    {
+        var file = _directory.File("data/notify-receiver.db");
+        var away = _directory.File("away.db");
+        await Assert.ThrowsAsync<StorageException>(() =>
+            _receiver.Database.WriteAsync(connection =>
+            {
+                File.Move(file, away);
+                connection.Execute("ROLLBACK");
+            })
+        );
+
+        using (var unready = await _receiver.Client.GetAsync(new Uri(_receiver.Admin, "/health/ready")))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, unready.StatusCode);
+            Assert.Contains(
+                "cannot open the database",
+                await unready.Content.ReadAsStringAsync(),
+                StringComparison.Ordinal
+            );
+        }
+        File.Move(away, file);
+
+        Assert.Contains("\"status\":\"ready\"", await Get(_receiver.Admin, "/health/ready"), StringComparison.Ordinal);
     }
 
     [Fact]

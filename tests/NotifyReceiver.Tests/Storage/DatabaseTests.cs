@@ -78,6 +78,75 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_write_waits_for_another_process_that_is_writing()
+    {
+        await using var database = Database.Create(Options);
+        await using var other = new Microsoft.Data.Sqlite.SqliteConnection(
+            $"Data Source={Options.DatabaseFile};Pooling=False"
+        );
+        await other.OpenAsync();
+        await other.ExecuteAsync("BEGIN IMMEDIATE");
+        Insert(other, "theirs");
+        var waiting = database.WriteAsync(connection => Insert(connection, "ours"));
+        // That it has come to the lock cannot be seen from outside; without waiting it would have failed by then.
+        await Assert.ThrowsAsync<TimeoutException>(() => waiting.WaitAsync(TimeSpan.FromMilliseconds(300)));
+        await other.ExecuteAsync("COMMIT");
+
+        await waiting;
+        Assert.Equal(["theirs", "ours"], Subjects(database));
+    }
+
+    [Fact]
+    public async Task What_is_written_quietly_wakes_only_who_waits_for_any_commit()
+    {
+        await using var database = Database.Create(Options);
+        var any = database.NextCommit;
+        var loud = database.NextLoudCommit;
+
+        await database.WriteQuietlyAsync(connection => connection.Execute("DELETE FROM acts"));
+        await any.WaitAsync(TimeSpan.FromSeconds(30));
+        await database.WriteQuietlyAsync(connection => connection.Execute("DELETE FROM acts"));
+        Assert.False(loud.IsCompleted);
+
+        await database.WriteAsync(connection => Insert(connection, "one"));
+        await loud.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    // A full disk has SQLite undo the whole transaction in the middle of a batch: what comes behind must not be committed by itself,
+    // and nobody may be told that it was.
+    [Fact]
+    public async Task A_disk_that_is_full_in_the_middle_of_a_commit_is_told_to_everyone_in_it()
+    {
+        await using var database = Database.Create(Options);
+        await database.WriteAsync(connection => Insert(connection, "before"));
+        using var begun = new ManualResetEventSlim();
+        using var together = new ManualResetEventSlim();
+        var first = database.WriteAsync(_ =>
+        {
+            begun.Set();
+            together.Wait();
+        });
+        begun.Wait();
+        var full = database.WriteAsync(connection =>
+        {
+            var pages = connection.ExecuteScalar<long>("PRAGMA page_count");
+            connection.Execute($"PRAGMA max_page_count = {pages + 1}");
+        });
+        var writes = Enumerable
+            .Range(0, 20)
+            .Select(i => database.WriteAsync(connection => Insert(connection, $"{i}" + new string('x', 4000))))
+            .ToList();
+        together.Set();
+        await first;
+        await Task.WhenAll([full, .. writes]).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        Assert.All(writes, write => Assert.IsType<StorageException>(write.Exception!.InnerException));
+        Assert.Equal(["before"], Subjects(database));
+        await database.WriteAsync(connection => Insert(connection, "after"));
+        Assert.Equal(["before", "after"], Subjects(database));
+    }
+
+    [Fact]
     public async Task A_commit_that_fails_is_told_to_everyone_in_it_and_the_next_one_works()
     {
         await using var database = Database.Create(Options);

@@ -16,7 +16,15 @@ internal static class Filling
         DateTimeOffset receivedAt
     )
     {
-        var call = new ReceivedCall(receivedAt, body, "key 1", null, null, [], Encoding.UTF8.GetBytes(body));
+        var call = new ReceivedCall(
+            receivedAt,
+            body,
+            "key 1",
+            null,
+            null,
+            "[]"u8.ToArray(),
+            Encoding.UTF8.GetBytes(body)
+        );
         return (await new CallInbox(database).AddAsync(call)).Id;
     }
 

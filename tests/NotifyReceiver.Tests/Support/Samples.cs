@@ -18,6 +18,10 @@ internal static class Samples
     public static byte[] Notification(string name) =>
         File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Samples", "notifications", name));
 
+    /// <summary>The SQL that lays a database of an earlier program.</summary>
+    public static string Database(string name) =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Samples", "databases", name));
+
     public static string Text(string name) => Encoding.UTF8.GetString(Bytes(name));
 
     /// <summary>The sample with one piece of its text replaced.</summary>

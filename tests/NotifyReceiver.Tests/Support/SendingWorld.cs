@@ -2,8 +2,10 @@ using NotifyReceiver.Ationet;
 using NotifyReceiver.Ationet.Calls;
 using NotifyReceiver.Ationet.Rows;
 using NotifyReceiver.Inserts;
+using NotifyReceiver.Inserts.Restoring;
 using NotifyReceiver.Simulators.Ationet;
 using NotifyReceiver.Storage;
+using NotifyReceiver.Storage.Copying;
 using NotifyReceiver.Tests.Support.Stepping;
 using ProductOptions = NotifyReceiver.Ationet.AtionetOptions;
 
@@ -59,6 +61,32 @@ internal sealed class SendingWorld : IAsyncDisposable
             Clock.Advance(TimeSpan.FromMinutes(1));
             await Task.Yield();
         }
+    }
+
+    public string BackUp()
+    {
+        var copy = _directory.File("copy.db");
+        Assert.IsType<Backup.Made>(Backup.Make(Storage.DatabaseFile, copy, _ => { }, CancellationToken.None));
+        return copy;
+    }
+
+    /// <summary>The service stops, a copy is put in place, and the database is opened as the service would. Processes of before are gone.</summary>
+    public async Task<RestoredOutbox> RestoreAsync(string copy)
+    {
+        await Database.DisposeAsync();
+        var now = Clock.GetUtcNow();
+        RestoredOutbox? outbox = null;
+        var replaced = Replacement.Make(
+            Storage,
+            copy,
+            connection => outbox = RestoredOutbox.Doubt(connection, now),
+            now,
+            _ => { },
+            CancellationToken.None
+        );
+        Assert.IsType<Replacement.Done>(replaced);
+        Database = Database.Create(Storage);
+        return outbox!;
     }
 
     public Database OpenBeside() => Database.OpenExisting(Storage.DatabaseFile);

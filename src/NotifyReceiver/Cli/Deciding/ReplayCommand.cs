@@ -66,9 +66,18 @@ internal static class ReplayCommand
 
     private static Decision Replay(SqliteConnection connection, string text, DateTimeOffset now)
     {
-        if (NotificationId.Parse(text) is { } notification && NotificationStore.Replay(connection, notification))
+        if (NotificationId.Parse(text) is { } notification)
         {
-            return Decision.Done($"{notification} will be converted anew");
+            if (NotificationStore.Replay(connection, notification))
+            {
+                return Decision.Done($"{notification} will be converted anew");
+            }
+            if (NotificationStore.IsPruned(connection, notification))
+            {
+                return Decision.Refused(
+                    $"{notification} was pruned (Retention:Days, Retention:MaxBytes): its body is gone, and nothing can be converted anew"
+                );
+            }
         }
         if (Decision.Insert(connection, text) is not { } insert)
         {

@@ -17,6 +17,10 @@ internal static class NotificationText
     {
         Console.Out.WriteLine($"{found.Id}  {found.State}  {Views.Document(found)}  location {found.Location ?? "-"}");
         WriteOrigin(found, namedBy);
+        if (found.PrunedAt is { } pruned)
+        {
+            Console.Out.WriteLine($"    pruned    {Output.Time(pruned)}: headers, body and requests are gone");
+        }
         foreach (var header in JsonSerializer.Deserialize<string[][]>(headers)!)
         {
             Console.Out.WriteLine($"    header    {header[0]}: {header[1]}");

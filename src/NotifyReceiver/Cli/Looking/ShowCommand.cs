@@ -30,6 +30,12 @@ internal static class ShowCommand
                 await using var database = Workspace.OpenDatabase(settings);
                 var show = new Showing(database);
                 var text = parsed.GetRequiredValue(id);
+                if (parsed.GetValue(body) && show.IsPruned(text))
+                {
+                    return await CommandLine.FailAsync(
+                        $"the body of {text} was pruned (Retention:Days, Retention:MaxBytes)"
+                    );
+                }
                 return show.Any(text, parsed.GetValue(body), parsed.GetValue(json))
                     ? ExitCode.Done
                     : await CommandLine.FailAsync(
@@ -55,6 +61,9 @@ internal static class ShowCommand
             }
             return InsertId.Parse(id) is { } insert && Insert(insert, json);
         }
+
+        public bool IsPruned(string id) =>
+            NotificationId.Parse(id) is { } notification && _notifications.Find(notification)?.PrunedAt is not null;
 
         private bool Body(NotificationId id)
         {

@@ -25,6 +25,7 @@ internal static class Views
             credential = notification.Credential,
             contentType = notification.ContentType,
             bytes = notification.Bytes,
+            prunedAt = notification.PrunedAt,
             origin = notification.Origin,
             path = notification.Path,
             documentType = notification.DocumentType,

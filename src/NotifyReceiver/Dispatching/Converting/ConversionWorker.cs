@@ -13,10 +13,10 @@ internal sealed class ConversionWorker(
     ILogger<ConversionWorker> log
 ) : BackgroundService
 {
-    private const int MostAtATime = 16;
+    private const int MostAtATime = 64;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        loop.RunAsync("conversion", ConvertPendingAsync, stoppingToken);
+        loop.RunAsync("conversion", it => it.NextCommit, ConvertPendingAsync, stoppingToken);
 
     private async Task<bool> ConvertPendingAsync(CancellationToken stop)
     {

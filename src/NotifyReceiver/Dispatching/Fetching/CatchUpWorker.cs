@@ -21,7 +21,7 @@ internal sealed class CatchUpWorker(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         petrosoft.HasAccount && options.Interval > TimeSpan.Zero
-            ? loop.RunAsync("catch-up", CatchUpWhenDueAsync, stoppingToken)
+            ? loop.RunAsync("catch-up", it => it.NextLoudCommit, CatchUpWhenDueAsync, stoppingToken)
             : Task.CompletedTask;
 
     private async Task<bool> CatchUpWhenDueAsync(CancellationToken stop)

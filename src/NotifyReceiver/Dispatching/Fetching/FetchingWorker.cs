@@ -22,7 +22,7 @@ internal sealed class FetchingWorker(
     private const int MostAtATime = 4;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        loop.RunAsync("fetching", FetchDueAsync, stoppingToken);
+        loop.RunAsync("fetching", it => it.NextLoudCommit, FetchDueAsync, stoppingToken);
 
     private async Task<bool> FetchDueAsync(CancellationToken stop)
     {

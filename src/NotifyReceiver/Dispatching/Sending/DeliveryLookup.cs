@@ -89,7 +89,11 @@ internal sealed class DeliveryLookup(
     {
         var inserts = claim.Deliveries.Select(it => it.Insert).Append(claim.Witness?.Insert).OfType<OwnInsert>();
         var sent = claim.Deliveries.SelectMany(it => it.Sent).Concat(claim.Witness?.Sent ?? []).Select(it => it.At);
-        var windows = DownloadWindows.Around(inserts.Select(it => it.OccurredAt), sent.Append(clock.GetUtcNow()));
+        var maybe = claim.Deliveries.SelectMany(it => it.MaybeSentAt).Distinct();
+        var windows = DownloadWindows.Around(
+            inserts.Select(it => it.OccurredAt),
+            sent.Concat(maybe).Append(clock.GetUtcNow())
+        );
         var subscriber = DownloadRequest.SubscriberOf(claim.Turn.TerminalCode);
         var all = new List<Looked>();
         foreach (var (from, to) in windows)

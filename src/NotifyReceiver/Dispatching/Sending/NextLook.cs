@@ -102,12 +102,13 @@ internal static class NextLook
     private static LookRecord SendAgain(VerifiedDelivery delivery, StepTerms terms, DateTimeOffset now, double chance)
     {
         const string Found = "ATIONET does not have it";
+        var sends = delivery.Sent.Count == 0 ? "it is sent" : "it is sent again";
         return delivery.Waited < terms.RetryFor
             ? new LookRecord(
                 Stand(
                     delivery,
                     InsertState.Pending,
-                    $"{delivery.Reason}; ATIONET does not have it, so it is sent again",
+                    $"{delivery.Reason}; ATIONET does not have it, so {sends}",
                     isUnknown: false,
                     now + RetrySchedule.DelayAfter(delivery.Tries, chance, retryAfter: null)
                 ),

@@ -34,7 +34,7 @@ internal sealed class SendingWorker(
     {
         try
         {
-            await loop.RunAsync("sending", SendDueAsync, stoppingToken);
+            await loop.RunAsync("sending", it => it.NextLoudCommit, SendDueAsync, stoppingToken);
         }
         finally
         {
@@ -72,7 +72,7 @@ internal sealed class SendingWorker(
         await StartOnceAsync();
         await EndFinishedAsync();
         await destinations.RefreshAsync();
-        var committed = database.NextCommit;
+        var committed = database.NextLoudCommit;
         if (!StartTurns(stop))
         {
             FillRound();

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using NotifyReceiver.Inserts.Restoring;
 using NotifyReceiver.Notifications;
 
 namespace NotifyReceiver.Inserts.Corrections;
@@ -17,7 +18,7 @@ internal static class Overtaking
         var waiting = connection
             .Query<LaterRow>(
                 """
-                SELECT seq, notification, terminal_code, tank_number, product_code, invoice_number
+                SELECT seq, notification, terminal_code, tank_number, product_code, invoice_number, occurred_at
                 FROM inserts JOIN notification_inserts ON insert_seq = seq
                 WHERE corrects = @Seq AND state = 'held' AND NOT outcome_unknown AND line IS NOT NULL
                 ORDER BY notification DESC, seq
@@ -55,13 +56,24 @@ internal static class Overtaking
             later.ProductCode,
             later.InvoiceNumber
         );
+        var doubt = correction is null ? RestoredDoubt.Of(connection, later.OccurredAt, later.Seq) : null;
         connection.Execute(
-            "UPDATE inserts SET state = @state, reason = @Reason, corrects = @corrects WHERE seq = @Seq",
+            """
+            UPDATE inserts
+            SET state = @state, reason = @reason, outcome_unknown = @isUnknown, corrects = @corrects
+            WHERE seq = @Seq
+            """,
             new
             {
                 later.Seq,
-                state = correction is null ? InsertState.Pending : InsertState.Held,
-                correction?.Reason,
+                state = (correction, doubt) switch
+                {
+                    ({ }, _) => InsertState.Held,
+                    (null, { }) => InsertState.Verifying,
+                    (null, null) => InsertState.Pending,
+                },
+                reason = correction?.Reason ?? doubt,
+                isUnknown = doubt is not null,
                 corrects = correction?.Earlier.Seq,
             }
         );
@@ -73,6 +85,7 @@ internal static class Overtaking
         string TerminalCode,
         string TankNumber,
         string ProductCode,
-        string? InvoiceNumber
+        string? InvoiceNumber,
+        string OccurredAt
     );
 }

@@ -40,6 +40,8 @@ internal static class LookingUp
                   LIMIT 1
                 )
             WHERE state = 'held' AND outcome_unknown AND kind = 'delivery' AND NOT is_dry AND (@seq IS NULL OR seq = @seq)
+              -- A correction that nobody released, as far as is known: that ATIONET lacks it does not tell that it is to be sent.
+              AND NOT (corrects IS NOT NULL AND attempts = 0)
             """,
             new { now = UtcText.Of(now), seq }
         );

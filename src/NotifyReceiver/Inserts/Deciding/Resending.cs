@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using NotifyReceiver.Inserts.Corrections;
+using NotifyReceiver.Inserts.Restoring;
 using NotifyReceiver.Storage;
 
 namespace NotifyReceiver.Inserts.Deciding;
@@ -22,6 +23,7 @@ internal static class Resending
             return $"{doubt}: sending it may add fuel that does not exist. If ATIONET does not have it: {release}";
         }
         Send(connection, id, now);
+        LookFirstIfRestored(connection, insert, now);
         return null;
     }
 
@@ -102,6 +104,26 @@ internal static class Resending
             """,
             new { id.Seq, due = UtcText.Of(now) }
         );
+
+    // Between the copy and its restore it may have been sent; an operator who releases it has looked.
+    private static void LookFirstIfRestored(SqliteConnection connection, DecidedInsert insert, DateTimeOffset now)
+    {
+        if (
+            insert.Kind == InsertKind.Delivery
+            && RestoredDoubt.Of(connection, insert.Document.OccurredAt!, insert.Id.Seq) is { } doubt
+        )
+        {
+            connection.Execute(
+                "UPDATE inserts SET state = 'verifying', reason = @doubt, outcome_unknown = 1, due_at = @due WHERE seq = @Seq",
+                new
+                {
+                    insert.Id.Seq,
+                    doubt,
+                    due = UtcText.Of(now),
+                }
+            );
+        }
+    }
 
     private static string? WhyNever(SqliteConnection connection, DecidedInsert insert) =>
         insert.State switch

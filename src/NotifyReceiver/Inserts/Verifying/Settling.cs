@@ -97,6 +97,10 @@ internal sealed class Settling(Database database)
         DateTimeOffset now
     )
     {
+        if (records.Count == 0)
+        {
+            return;
+        }
         foreach (var looked in all)
         {
             var request = connection.ExecuteScalar<long>(

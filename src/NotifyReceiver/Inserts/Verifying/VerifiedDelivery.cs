@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using NotifyReceiver.Inserts.Attempts;
 using NotifyReceiver.Inserts.Reconciling;
+using NotifyReceiver.Inserts.Restoring;
 using NotifyReceiver.Storage;
 
 namespace NotifyReceiver.Inserts.Verifying;
@@ -9,12 +10,14 @@ namespace NotifyReceiver.Inserts.Verifying;
 /// <summary>A delivery that ATIONET may have, and that is to be looked up there.</summary>
 /// <param name="Reason">Why it is not known whether ATIONET has it.</param>
 /// <param name="Sent">The requests that it had a part in, the oldest first.</param>
+/// <param name="MaybeSentAt">Times at which it may have been sent besides, unknown to this database.</param>
 /// <param name="Tries">How often sending it has failed in passing.</param>
 /// <param name="Waited">How long it has waited between tries and looks.</param>
 internal sealed record VerifiedDelivery(
     OwnInsert Insert,
     string Reason,
     IReadOnlyList<SentRequest> Sent,
+    IReadOnlyList<DateTimeOffset> MaybeSentAt,
     int Tries,
     TimeSpan Waited
 )
@@ -45,7 +48,12 @@ internal sealed record VerifiedDelivery(
         var due = connection
             .Query<OwnInsertRow, StandRow, VerifiedDelivery>(
                 DueOnes,
-                (own, stand) => stand.With(own.ToOwnInsert(), SentRequest.Of(connection, own.Seq)),
+                (own, stand) =>
+                    stand.With(
+                        own.ToOwnInsert(),
+                        SentRequest.Of(connection, own.Seq),
+                        RestoredDoubt.MaybeSentAt(connection, own.OccurredAt, own.Seq)
+                    ),
                 new
                 {
                     terminalCode,
@@ -85,8 +93,11 @@ internal sealed record VerifiedDelivery(
 
     private sealed record StandRow(long Tries, string? Reason, long WaitedSeconds)
     {
-        public VerifiedDelivery With(OwnInsert insert, IReadOnlyList<SentRequest> sent) =>
-            new(insert, Reason ?? Unexplained, sent, (int)Tries, TimeSpan.FromSeconds(WaitedSeconds));
+        public VerifiedDelivery With(
+            OwnInsert insert,
+            IReadOnlyList<SentRequest> sent,
+            IReadOnlyList<DateTimeOffset> maybeSentAt
+        ) => new(insert, Reason ?? Unexplained, sent, maybeSentAt, (int)Tries, TimeSpan.FromSeconds(WaitedSeconds));
     }
 
     private sealed record ReasonRow(long Seq, string? Reason);

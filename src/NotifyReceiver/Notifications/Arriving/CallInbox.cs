@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Dapper;
-using Microsoft.Data.Sqlite;
+using NotifyReceiver.Notifications.Arriving.Seen;
 using NotifyReceiver.Storage;
+using NotifyReceiver.Storage.Statements;
 
 namespace NotifyReceiver.Notifications.Arriving;
 
@@ -12,37 +12,31 @@ internal sealed class CallInbox(Database database)
     /// <summary>Completes after the commit: what it returns may be promised to the caller.</summary>
     public Task<Receipt> AddAsync(ReceivedCall call)
     {
-        var bodySha256 = SHA256.HashData(call.Body);
-        return database.WriteAsync(connection => Add(connection, call, bodySha256));
+        var bodySha256 = SHA256.HashData(call.Body.Span);
+        var sameAs = call.SenderId is null ? SameAs.Body(bodySha256) : SameAs.Id(call.SenderId);
+        return database.WriteQuietlyAsync(connection => Add(connection, call, bodySha256, sameAs));
     }
 
-    private static Receipt Add(SqliteConnection connection, ReceivedCall call, byte[] bodySha256)
+    private static Receipt Add(KeptConnection connection, ReceivedCall call, byte[] bodySha256, byte[] sameAs)
     {
-        var sameAs = call.SenderId is null ? SameAs.Body(bodySha256) : SameAs.Id(call.SenderId);
-        if (Find(connection, sameAs) is not { } first)
+        if (SeenBefore.Find(connection, sameAs) is not { } first)
         {
             return new Receipt(Insert(connection, call, bodySha256, sameAs, conflictsWith: null), Arrival.New);
         }
         if (first.BodySha256.AsSpan().SequenceEqual(bodySha256))
         {
-            FetchAgain(connection, first, call);
-            return Repeat(connection, first, call, Arrival.Repeated);
+            FetchAgain(connection, first.Id, call);
+            return Repeat(connection, first.Id, call, Arrival.Repeated);
         }
         var conflicting = SameAs.IdAndBody(call.SenderId!, bodySha256);
-        return Find(connection, conflicting) is { } again
-            ? Repeat(connection, again, call, Arrival.Conflicting)
-            : new Receipt(Insert(connection, call, bodySha256, conflicting, first.Seq), Arrival.Conflicting);
+        return SeenBefore.Find(connection, conflicting) is { } again
+            ? Repeat(connection, again.Id, call, Arrival.Conflicting)
+            : new Receipt(Insert(connection, call, bodySha256, conflicting, first.Id), Arrival.Conflicting);
     }
-
-    private static KnownRow? Find(SqliteConnection connection, byte[] sameAs) =>
-        connection.QueryFirstOrDefault<KnownRow>(
-            "SELECT seq, body_sha256 FROM notifications WHERE same_as = @sameAs",
-            new { sameAs }
-        );
 
     // What only names a document says the same again when the document has changed. Under the id of its sender's it is a mere
     // repetition.
-    private static void FetchAgain(SqliteConnection connection, KnownRow known, ReceivedCall call)
+    private static void FetchAgain(KeptConnection connection, NotificationId known, ReceivedCall call)
     {
         if (call.SenderId is null)
         {
@@ -53,7 +47,7 @@ internal sealed class CallInbox(Database database)
         }
     }
 
-    private static Receipt Repeat(SqliteConnection connection, KnownRow known, ReceivedCall call, Arrival arrival)
+    private static Receipt Repeat(KeptConnection connection, NotificationId known, ReceivedCall call, Arrival arrival)
     {
         connection.Execute(
             """
@@ -63,48 +57,42 @@ internal sealed class CallInbox(Database database)
             """,
             new { known.Seq, at = UtcText.Of(call.ReceivedAt) }
         );
-        return new Receipt(new NotificationId(known.Seq), arrival);
+        return new Receipt(known, arrival);
     }
 
     private static NotificationId Insert(
-        SqliteConnection connection,
+        KeptConnection connection,
         ReceivedCall call,
         byte[] bodySha256,
         byte[] sameAs,
-        long? conflictsWith
+        NotificationId? conflictsWith
     )
     {
-        var seq = connection.ExecuteScalar<long>(
+        var insert = connection.Prepared(
             """
             INSERT INTO notifications
               (same_as, origin, sender_id, body_sha256, conflicts_with, received_at, last_received_at, remote_address,
                credential, content_type, headers, state, reason, body)
             VALUES
-              (@sameAs, 'call', @SenderId, @bodySha256, @conflictsWith, @at, @at, @RemoteAddress,
-               @Credential, @ContentType, @headers, @state, @reason, @Body)
-            RETURNING seq
-            """,
-            new
-            {
-                sameAs,
-                call.SenderId,
-                bodySha256,
-                conflictsWith,
-                at = UtcText.Of(call.ReceivedAt),
-                call.RemoteAddress,
-                call.Credential,
-                call.ContentType,
-                headers = JsonSerializer.Serialize(call.Headers.Select(header => new[] { header.Key, header.Value })),
-                state = conflictsWith is null ? NotificationState.Pending : NotificationState.Quarantined,
-                reason = conflictsWith is { } other ? ConflictReason(call.SenderId!, new NotificationId(other)) : null,
-                call.Body,
-            }
+              (?1, 'call', ?2, ?3, ?4, ?5, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+            """
         );
-        return new NotificationId(seq);
+        insert.Bind(1, sameAs);
+        insert.Bind(2, call.SenderId);
+        insert.Bind(3, bodySha256);
+        insert.Bind(4, conflictsWith?.Seq);
+        insert.Bind(5, UtcText.Of(call.ReceivedAt));
+        insert.Bind(6, call.RemoteAddress);
+        insert.Bind(7, call.Credential);
+        insert.Bind(8, call.ContentType);
+        insert.BindUtf8(9, call.Headers.Span);
+        insert.Bind(10, conflictsWith is null ? NotificationState.Pending : NotificationState.Quarantined);
+        insert.Bind(11, conflictsWith is { } other ? ConflictReason(call.SenderId!, other) : null);
+        insert.Bind(12, call.Body.Span);
+        insert.Run();
+        return new NotificationId(connection.LastInsertedRow);
     }
 
     private static string ConflictReason(string senderId, NotificationId other) =>
         $"its id '{senderId}' came before with another body, as {other}; compare the two, then replay this one if it should count";
-
-    private sealed record KnownRow(long Seq, byte[] BodySha256);
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using NotifyReceiver.Notifications.Arriving.Seen;
 using NotifyReceiver.Storage;
 
 namespace NotifyReceiver.Notifications.Arriving;
@@ -25,11 +26,14 @@ internal static class FetchedInbox
         if (Find(connection, sameAs) is { } known)
         {
             Repeat(connection, known, document);
+            MakeWhole(connection, known, document);
             SeenAgain.Note(connection, known, document.Path);
             return new Receipt(known, Arrival.Repeated);
         }
         if (FindCarried(connection, bodySha256) is { } carried)
         {
+            SeenNow(connection, carried, document);
+            MakeWhole(connection, carried, document);
             SeenAgain.Note(connection, carried, document.Path);
             return new Receipt(carried, Arrival.Repeated);
         }
@@ -45,28 +49,35 @@ internal static class FetchedInbox
     }
 
     private static NotificationId? Find(SqliteConnection connection, byte[] sameAs) =>
-        IdOf(
-            connection.QueryFirstOrDefault<long?>(
-                "SELECT seq FROM notifications WHERE same_as = @sameAs",
-                new { sameAs }
-            )
-        );
+        SeenBefore.Find(connection, sameAs)?.Id;
 
     // One that waits in quarantine may only lack what is known of this one: its path, type and business unit.
     private static NotificationId? FindCarried(SqliteConnection connection, byte[] bodySha256) =>
-        IdOf(
-            connection.QueryFirstOrDefault<long?>(
-                """
-                SELECT seq FROM notifications WHERE same_as = @sameAs AND state <> 'quarantined'
-                UNION ALL
-                SELECT seq
-                FROM notifications
-                WHERE body_sha256 = @bodySha256 AND origin = 'call' AND shape = 'document' AND sender_id IS NOT NULL
-                  AND state <> 'quarantined'
-                LIMIT 1
-                """,
-                new { bodySha256, sameAs = SameAs.Body(bodySha256) }
-            )
+        Find(connection, SameAs.Body(bodySha256)) is { } known
+        && NotificationStore.StateOf(connection, known) != NotificationState.Quarantined
+            ? known
+            : FindCarriedUnderAnId(connection, bodySha256);
+
+    private static NotificationId? FindCarriedUnderAnId(SqliteConnection connection, byte[] bodySha256) =>
+        connection.QueryFirstOrDefault<long?>(
+            """
+            SELECT seq
+            FROM notifications
+            WHERE body_sha256 = @bodySha256 AND origin = 'call' AND shape = 'document' AND sender_id IS NOT NULL
+              AND state <> 'quarantined'
+            LIMIT 1
+            """,
+            new { bodySha256 }
+        )
+            is { } seq
+            ? new NotificationId(seq)
+            : null;
+
+    // It was not received once more, but it is not old either: what is still listed is not pruned.
+    private static void SeenNow(SqliteConnection connection, NotificationId known, FetchedDocument document) =>
+        connection.Execute(
+            "UPDATE notifications SET last_received_at = max(last_received_at, @at) WHERE seq = @Seq",
+            new { known.Seq, at = UtcText.Of(document.AskedAt) }
         );
 
     private static void Repeat(SqliteConnection connection, NotificationId known, FetchedDocument document) =>
@@ -77,6 +88,13 @@ internal static class FetchedInbox
             WHERE seq = @Seq
             """,
             new { known.Seq, at = UtcText.Of(document.AskedAt) }
+        );
+
+    // What was pruned may count again, and then it is converted anew.
+    private static void MakeWhole(SqliteConnection connection, NotificationId known, FetchedDocument document) =>
+        connection.Execute(
+            "UPDATE notifications SET body = @Body, pruned_at = NULL WHERE seq = @Seq AND pruned_at IS NOT NULL",
+            new { known.Seq, document.Body }
         );
 
     // Times that are still to come were written by a clock that has been set back since.
@@ -135,6 +153,4 @@ internal static class FetchedInbox
                 }
             )
         );
-
-    private static NotificationId? IdOf(long? seq) => seq is { } known ? new NotificationId(known) : null;
 }

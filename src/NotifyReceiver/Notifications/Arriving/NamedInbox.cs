@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using NotifyReceiver.Notifications.Arriving.Seen;
 using NotifyReceiver.Notifications.Shapes;
 using NotifyReceiver.Storage;
 
@@ -26,19 +27,23 @@ internal static class NamedInbox
     {
         var body = BodyOf(reference);
         var bodySha256 = SHA256.HashData(body);
-        var seq = connection.ExecuteScalar<long?>(
+        var sameAs = SameAs.Body(bodySha256);
+        if (SeenBefore.Find(connection, sameAs) is not null)
+        {
+            return null;
+        }
+        var seq = connection.ExecuteScalar<long>(
             """
             INSERT INTO notifications
               (same_as, origin, body_sha256, received_at, last_received_at, credential, content_type, headers, state, shape,
                body)
             VALUES
               (@sameAs, @origin, @bodySha256, @at, @at, @credential, 'application/json', '[]', @state, @shape, @body)
-            ON CONFLICT DO NOTHING
             RETURNING seq
             """,
             new
             {
-                sameAs = SameAs.Body(bodySha256),
+                sameAs,
                 origin = NotificationOrigin.CatchUp,
                 bodySha256,
                 at = UtcText.Of(now),
@@ -48,15 +53,12 @@ internal static class NamedInbox
                 body,
             }
         );
-        return seq is { } added ? new NotificationId(added) : null;
+        return new NotificationId(seq);
     }
 
     /// <summary>Whether the same was named before.</summary>
     public static bool IsKnown(SqliteConnection connection, Reference reference) =>
-        connection.ExecuteScalar<bool>(
-            "SELECT EXISTS (SELECT 1 FROM notifications WHERE same_as = @sameAs)",
-            new { sameAs = SameAs.Body(SHA256.HashData(BodyOf(reference))) }
-        );
+        SeenBefore.Find(connection, SameAs.Body(SHA256.HashData(BodyOf(reference)))) is not null;
 
     /// <summary>What such a notification names.</summary>
     public static Shape.References Read(byte[] body)

@@ -10,7 +10,8 @@ namespace NotifyReceiver.Notifications.Arriving;
 /// </summary>
 internal static class SameAs
 {
-    private const int Bytes = 16;
+    /// <summary>How long a key is.</summary>
+    public const int Bytes = 16;
 
     public static byte[] Id(string senderId) => Hash("id", Encoding.UTF8.GetBytes(senderId));
 

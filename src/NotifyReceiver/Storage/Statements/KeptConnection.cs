@@ -16,6 +16,24 @@ internal sealed class KeptConnection : SqliteConnection
     private const int MostKept = 500;
 
     private readonly Dictionary<string, SqliteCommand> _idle = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
+
+    /// <summary>The number of the row that was inserted last.</summary>
+    public long LastInsertedRow => raw.sqlite3_last_insert_rowid(Handle);
+
+    /// <summary>How many writes were undone within their transaction while others of it stood.</summary>
+    public int Undos { get; set; }
+
+    /// <summary>A statement of SQLite itself; the same one for the same text, so it must have been run to its end, or reset.</summary>
+    public Statement Prepared(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            statement = new Statement(this, sql);
+            _statements.Add(sql, statement);
+        }
+        return statement;
+    }
 
     /// <summary>One that nobody else has until it comes back: the kept one, unless the very same text is being run just now.</summary>
     public SqliteCommand Take(string sql)
@@ -50,6 +68,11 @@ internal sealed class KeptConnection : SqliteConnection
             // Should it fail, nothing is committed either.
             _ = raw.sqlite3_exec(Handle, "ROLLBACK");
         }
+        foreach (var statement in _statements.Values)
+        {
+            statement.Dispose();
+        }
+        _statements.Clear();
         base.Close();
     }
 

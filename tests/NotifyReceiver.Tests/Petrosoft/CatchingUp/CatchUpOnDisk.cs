@@ -79,7 +79,15 @@ internal sealed class CatchUpOnDisk : IAsyncDisposable
     /// <summary>A document that a call carried.</summary>
     public Task CarryAsync(string content, string? id) =>
         new CallInbox(Database).AddAsync(
-            new ReceivedCall(Clock.GetUtcNow(), id, "key 1", null, null, [], Encoding.UTF8.GetBytes(content))
+            new ReceivedCall(
+                Clock.GetUtcNow(),
+                id,
+                "key 1",
+                null,
+                null,
+                "[]"u8.ToArray(),
+                Encoding.UTF8.GetBytes(content)
+            )
         );
 
     /// <summary>A document that a notification named and that was fetched.</summary>

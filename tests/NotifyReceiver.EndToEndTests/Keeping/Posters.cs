@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using NotifyReceiver.EndToEndTests.Support;
 
-namespace NotifyReceiver.EndToEndTests.Crashing;
+namespace NotifyReceiver.EndToEndTests.Keeping;
 
 /// <summary>Several connections that post one invoice after the other until the service is gone, and keep what was promised.</summary>
 /// <param name="installation">Whose service is called.</param>

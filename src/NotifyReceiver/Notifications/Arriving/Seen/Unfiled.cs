@@ -1,0 +1,81 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using NotifyReceiver.Storage.Statements;
+
+namespace NotifyReceiver.Notifications.Arriving.Seen;
+
+/// <summary>
+/// The notifications that are not filed yet, by their key, in memory: one connection's copy of what stands in the table, read on at
+/// each question, so that it has what this and any other process added. It goes with its connection.
+/// </summary>
+internal sealed class Unfiled
+{
+    private static readonly ConditionalWeakTable<SqliteConnection, Unfiled> All = [];
+
+    private readonly KeptConnection _connection;
+    private readonly Dictionary<UInt128, long> _seqs = [];
+    private long _readTo;
+    private int _undos;
+
+    private Unfiled(KeptConnection connection)
+    {
+        _connection = connection;
+        Restart();
+    }
+
+    public int Count => _seqs.Count;
+
+    /// <summary>That of the connection, up to date as its transaction sees the table.</summary>
+    public static Unfiled Of(KeptConnection connection)
+    {
+        var unfiled = All.GetValue(connection, it => new Unfiled((KeptConnection)it));
+        unfiled.ReadOn();
+        return unfiled;
+    }
+
+    public long? Find(byte[] sameAs) => _seqs.TryGetValue(Key(sameAs), out var seq) ? seq : null;
+
+    /// <summary>All of them as they stand, to be filed.</summary>
+    public (KeyValuePair<UInt128, long>[] All, long UpTo) Snapshot() => ([.. _seqs], _readTo);
+
+    /// <summary>Lets go of those that are filed now.</summary>
+    public void Forget(long upTo)
+    {
+        foreach (var (key, seq) in _seqs)
+        {
+            if (seq <= upTo)
+            {
+                _seqs.Remove(key);
+            }
+        }
+    }
+
+    /// <summary>A key as a number; their order is that of the keys.</summary>
+    public static UInt128 Key(ReadOnlySpan<byte> sameAs) => BinaryPrimitives.ReadUInt128BigEndian(sameAs);
+
+    private void Restart()
+    {
+        _undos = _connection.Undos;
+        _seqs.Clear();
+        var statement = _connection.Prepared("SELECT up_to FROM seen_filed");
+        _readTo = statement.Step() ? statement.Number(0) : 0;
+        statement.Reset();
+    }
+
+    private void ReadOn()
+    {
+        if (_undos != _connection.Undos)
+        {
+            // Something that was read here was undone, and its number may come again as another's.
+            Restart();
+        }
+        var statement = _connection.Prepared("SELECT seq, same_as FROM notifications WHERE seq > ?1 ORDER BY seq");
+        statement.Bind(1, _readTo);
+        while (statement.Step())
+        {
+            _readTo = statement.Number(0);
+            _seqs[Key(statement.Bytes(1))] = _readTo;
+        }
+    }
+}

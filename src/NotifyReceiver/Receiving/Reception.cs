@@ -1,0 +1,96 @@
+using NotifyReceiver.Listening;
+using NotifyReceiver.Notifications.Arriving;
+using NotifyReceiver.Storage;
+
+namespace NotifyReceiver.Receiving;
+
+/// <summary>Takes one call: may it come in, is it whole, and the answer once it is on disk.</summary>
+internal sealed class Reception(
+    CallerAuthentication callers,
+    ReceivingOptions options,
+    Intake intake,
+    CallInbox notifications,
+    Turnstile turnstile,
+    TimeProvider clock,
+    ILogger<Reception> log
+)
+{
+    private const string RetryAfterSeconds = "10";
+
+    public async Task<IResult> ReceiveAsync(HttpContext context)
+    {
+        var (credential, refusal) = callers.Admit(context);
+        if ((refusal ?? CallHeaders.Objection(context.Request)) is { } objection)
+        {
+            return Refuse(context, objection);
+        }
+        if (intake.Enter() is { } obstacle)
+        {
+            return TurnAway(context, obstacle);
+        }
+        try
+        {
+            using var body = new PooledBody(intake);
+            return await BodyReading.ReadAsync(
+                body,
+                context.Request,
+                options.MaxBodyBytes,
+                context.RequestAborted
+            ) switch
+            {
+                BodyRead.TooLarge => Refuse(context, ReceivingProblems.TooLarge(options.MaxBodyBytes)),
+                BodyRead.Empty => Refuse(context, ReceivingProblems.EmptyBody()),
+                BodyRead.NoRoom => TurnAway(context, ReceivingProblems.Busy()),
+                _ => await StoreAsync(context, credential, body.Memory),
+            };
+        }
+        finally
+        {
+            intake.Leave();
+        }
+    }
+
+    // The order of these lines is the promise: the answer leaves after the commit.
+    private async Task<IResult> StoreAsync(HttpContext context, string credential, ReadOnlyMemory<byte> body)
+    {
+        var request = context.Request;
+        var call = new ReceivedCall(
+            clock.GetUtcNow(),
+            CallHeaders.SenderId(request.Headers),
+            credential,
+            context.Connection.RemoteIpAddress?.ToString(),
+            request.ContentType,
+            CallHeaders.ToKeep(request.Headers),
+            body
+        );
+        try
+        {
+            var receipt = await notifications.AddAsync(call);
+            log.NotificationStored(receipt.Id, receipt.Arrival, body.Length, credential);
+            return new ReceiptAnswer(receipt.Id, options.SuccessStatus);
+        }
+        catch (StorageException failure)
+        {
+            log.NotStored(failure);
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+            return ReceivingProblems.NotStored();
+        }
+    }
+
+    private Problem Refuse(HttpContext context, Problem refusal)
+    {
+        log.CallRefused(context.Connection.RemoteIpAddress, refusal.Status, refusal.Type);
+        return refusal;
+    }
+
+    private Problem TurnAway(HttpContext context, Problem refusal)
+    {
+        // Those who come by the thousand do not fill the log as well.
+        if (turnstile.TurnedAway() is { } since)
+        {
+            log.TurnedAway(since, refusal.Type);
+        }
+        context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        return refusal;
+    }
+}
