@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using NotifyReceiver.Storage.Copying;
 using NotifyReceiver.Storage.Space;
 using NotifyReceiver.Storage.Statements;
+using NotifyReceiver.Storage.Writing;
 
 namespace NotifyReceiver.Storage;
 

@@ -1,6 +1,7 @@
 using NotifyReceiver.Documents.Mapping;
 using NotifyReceiver.Notifications;
 using NotifyReceiver.Storage;
+using NotifyReceiver.Storage.Writing;
 
 namespace NotifyReceiver.Dispatching.Converting;
 

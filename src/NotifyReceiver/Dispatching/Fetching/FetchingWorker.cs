@@ -4,6 +4,7 @@ using NotifyReceiver.Petrosoft.Api;
 using NotifyReceiver.Petrosoft.Fetching;
 using NotifyReceiver.Petrosoft.Subscriptions;
 using NotifyReceiver.Storage;
+using NotifyReceiver.Storage.Writing;
 
 namespace NotifyReceiver.Dispatching.Fetching;
 

@@ -3,6 +3,7 @@ using NotifyReceiver.Dispatching.Destinations;
 using NotifyReceiver.Inserts;
 using NotifyReceiver.Inserts.Turns;
 using NotifyReceiver.Storage;
+using NotifyReceiver.Storage.Writing;
 
 namespace NotifyReceiver.Dispatching.Sending;
 

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace NotifyReceiver.Storage;
+namespace NotifyReceiver.Storage.Writing;
 
 /// <summary>Why nothing can be written.</summary>
 /// <param name="Reason">In words.</param>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using NotifyReceiver.Storage.Statements;
 using SQLitePCL;
 
-namespace NotifyReceiver.Storage;
+namespace NotifyReceiver.Storage.Writing;
 
 /// <summary>
 /// The only writer, on a thread of its own. Takes everything that waits, runs it in one transaction, commits, and completes each

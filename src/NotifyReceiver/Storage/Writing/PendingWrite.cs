@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using NotifyReceiver.Storage.Statements;
 
-namespace NotifyReceiver.Storage;
+namespace NotifyReceiver.Storage.Writing;
 
 /// <summary>A piece of work on its way through the writer: run inside the transaction, completed after the commit.</summary>
 internal abstract class PendingWrite(bool isQuiet)
