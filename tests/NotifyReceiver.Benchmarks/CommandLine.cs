@@ -48,6 +48,10 @@ internal static class CommandLine
         {
             Description = "How many notifications the product has stored before, in ingest and start.",
         };
+        var rounds = new Option<int?>("--rounds")
+        {
+            Description = $"How many times each side is measured; without it {Scale.Usual.Rounds}.",
+        };
         var results = new Option<FileInfo?>("--results")
         {
             Description = "A page in which each table replaces the one below the heading of the same name.",
@@ -58,6 +62,7 @@ internal static class CommandLine
             quick,
             full,
             rows,
+            rounds,
             results,
         };
         root.SetAction(parsed =>
@@ -69,6 +74,7 @@ internal static class CommandLine
                 scale with
                 {
                     Stored = parsed.GetValue(rows),
+                    Rounds = parsed.GetValue(rounds) ?? scale.Rounds,
                 },
                 parsed.GetValue(results) is { } page ? new ResultsPage(page) : null,
                 arguments
