@@ -15,11 +15,11 @@ internal sealed class Filing(Database database)
     /// <summary>How many are not filed.</summary>
     public Task<int> WaitingAsync() => database.WriteQuietlyAsync(connection => Unfiled.Of(connection).Count);
 
-    /// <summary>Files all that came until now.</summary>
-    public async Task FileAsync(CancellationToken cancel)
+    /// <summary>Files the oldest of them.</summary>
+    public async Task FileAsync(int most, CancellationToken cancel)
     {
         var (all, upTo) = await database
-            .WriteQuietlyAsync(connection => Unfiled.Of(connection).Snapshot())
+            .WriteQuietlyAsync(connection => Unfiled.Of(connection).Oldest(most))
             // What follows takes a moment, in which those who wait for the same commit would wait for it.
             .ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         Array.Sort(all, (one, other) => one.Key.CompareTo(other.Key));

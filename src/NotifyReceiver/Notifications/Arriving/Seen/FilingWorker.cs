@@ -10,29 +10,37 @@ internal sealed class FilingWorker(Filing filing, TimeProvider clock, ILogger<Fi
 
     private const int ArrivalsOfAQuietSecond = 500;
 
+    // Little enough to come to its end in a life that is cut short, so that what waits does not grow from one to the next.
+    private const int PieceOfAQuietSecond = 16_000;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var before = 0;
+        // What an earlier life left is filed at once.
+        var before = int.MaxValue;
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             try
             {
                 var waiting = await filing.WaitingAsync();
                 if (waiting > MostWaiting || (waiting > 0 && waiting - before < ArrivalsOfAQuietSecond))
                 {
-                    await filing.FileAsync(stoppingToken);
-                    waiting = 0;
+                    await filing.FileAsync(waiting > MostWaiting ? MostWaiting : PieceOfAQuietSecond, stoppingToken);
+                    waiting = await filing.WaitingAsync();
                 }
                 before = waiting;
             }
-            catch (Exception fault) when (fault is StorageException or OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (StorageException fault)
             {
                 // Nothing depends on it: they are found among the notifications themselves, and it is tried again.
                 log.NotFiled(fault);
             }
+            await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

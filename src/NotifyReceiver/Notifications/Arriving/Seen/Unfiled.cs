@@ -15,6 +15,7 @@ internal sealed class Unfiled
 
     private readonly KeptConnection _connection;
     private readonly Dictionary<UInt128, long> _seqs = [];
+    private long _filedTo;
     private long _readTo;
     private int _undos;
 
@@ -36,12 +37,17 @@ internal sealed class Unfiled
 
     public long? Find(byte[] sameAs) => _seqs.TryGetValue(Key(sameAs), out var seq) ? seq : null;
 
-    /// <summary>All of them as they stand, to be filed.</summary>
-    public (KeyValuePair<UInt128, long>[] All, long UpTo) Snapshot() => ([.. _seqs], _readTo);
+    /// <summary>The oldest of them as they stand, to be filed.</summary>
+    public (KeyValuePair<UInt128, long>[] Some, long UpTo) Oldest(int most)
+    {
+        var upTo = Math.Min(_readTo, _filedTo + most);
+        return ([.. _seqs.Where(it => it.Value <= upTo)], upTo);
+    }
 
     /// <summary>Lets go of those that are filed now.</summary>
     public void Forget(long upTo)
     {
+        _filedTo = upTo;
         foreach (var (key, seq) in _seqs)
         {
             if (seq <= upTo)
@@ -59,7 +65,8 @@ internal sealed class Unfiled
         _undos = _connection.Undos;
         _seqs.Clear();
         var statement = _connection.Prepared("SELECT up_to FROM seen_filed");
-        _readTo = statement.Step() ? statement.Number(0) : 0;
+        _filedTo = statement.Step() ? statement.Number(0) : 0;
+        _readTo = _filedTo;
         statement.Reset();
     }
 

@@ -40,7 +40,7 @@ public sealed class SeenBeforeTests : IAsyncLifetime
         Assert.Equal(Calls, await Filing.WaitingAsync());
         Assert.Equal(ids, await PostAsync(Calls));
 
-        await Filing.FileAsync(CancellationToken.None);
+        await Filing.FileAsync(int.MaxValue / 2, CancellationToken.None);
         Assert.Equal(0, await Filing.WaitingAsync());
         Assert.Equal(ids, await PostAsync(Calls));
 
@@ -48,6 +48,21 @@ public sealed class SeenBeforeTests : IAsyncLifetime
         await RestartAsync();
         Assert.Equal(10, await Filing.WaitingAsync());
         Assert.Equal(more, await PostAsync(Calls + 10));
+    }
+
+    [Fact]
+    public async Task They_are_filed_piece_by_piece_and_each_piece_stays_filed()
+    {
+        var ids = await PostAsync(1000);
+
+        await Filing.FileAsync(most: 300, CancellationToken.None);
+        Assert.Equal(700, await Filing.WaitingAsync());
+        await RestartAsync();
+        Assert.Equal(700, await Filing.WaitingAsync());
+        await Filing.FileAsync(most: 300, CancellationToken.None);
+
+        Assert.Equal(400, await Filing.WaitingAsync());
+        Assert.Equal(ids, await PostAsync(1000));
     }
 
     [Fact]
@@ -59,7 +74,7 @@ public sealed class SeenBeforeTests : IAsyncLifetime
 
         Assert.Equal(new Receipt(there.Id, Arrival.Repeated), await AddAsync(_database, "there"));
         Assert.Equal(new Receipt(here.Id, Arrival.Repeated), await AddAsync(other, "here"));
-        await Filing.FileAsync(CancellationToken.None);
+        await Filing.FileAsync(int.MaxValue / 2, CancellationToken.None);
         Assert.Equal(new Receipt(here.Id, Arrival.Repeated), await AddAsync(other, "here"));
         Assert.Equal(new Receipt(there.Id, Arrival.Repeated), await AddAsync(_database, "there"));
     }
@@ -100,13 +115,13 @@ public sealed class SeenBeforeTests : IAsyncLifetime
         var ids = await PostAsync(600);
         using var stopped = new CancellationTokenSource();
         await stopped.CancelAsync();
-        await Assert.ThrowsAsync<OperationCanceledException>(() => Filing.FileAsync(stopped.Token));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => Filing.FileAsync(1000, stopped.Token));
         await _database.WriteAsync(connection =>
             connection.Execute("INSERT INTO seen SELECT same_as, seq FROM notifications WHERE seq < 100")
         );
 
         await RestartAsync();
-        await Filing.FileAsync(CancellationToken.None);
+        await Filing.FileAsync(int.MaxValue / 2, CancellationToken.None);
 
         Assert.Equal(ids, await PostAsync(600));
         Assert.Equal(600, await _database.WriteAsync(it => it.ExecuteScalar<long>("SELECT count(*) FROM seen")));
@@ -116,11 +131,11 @@ public sealed class SeenBeforeTests : IAsyncLifetime
     public async Task One_that_is_no_longer_kept_may_come_again()
     {
         await AddAsync(_database, "old");
-        await Filing.FileAsync(CancellationToken.None);
+        await Filing.FileAsync(int.MaxValue / 2, CancellationToken.None);
         await _database.WriteAsync(connection => connection.Execute("DELETE FROM notifications"));
 
         var again = await AddAsync(_database, "old");
-        await Filing.FileAsync(CancellationToken.None);
+        await Filing.FileAsync(int.MaxValue / 2, CancellationToken.None);
 
         Assert.Equal(Arrival.New, again.Arrival);
         Assert.Equal(new Receipt(again.Id, Arrival.Repeated), await AddAsync(_database, "old"));
