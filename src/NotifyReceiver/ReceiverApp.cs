@@ -52,7 +52,8 @@ internal static class ReceiverApp
         );
 
         var app = builder.Build();
-        app.UseProblemPages();
+        // The webhook answers its own faults: what stands around it costs each call.
+        app.UseWhen(context => !ReceivingEndpoints.IsCall(context.Request), others => others.UseProblemPages());
         app.UseDoors(ReceivingEndpoints.Root);
         app.UseRouting();
         app.MapReceiving();

@@ -18,6 +18,17 @@ internal static class ProblemPages
         app.UseStatusCodePages(page => For(page.HttpContext).ExecuteAsync(page.HttpContext));
     }
 
+    /// <summary>What a caller is told of it: a call that the server itself found malformed has a status of its own; anything else is ours.</summary>
+    public static Problem OfFault(Exception? fault) =>
+        fault is BadHttpRequestException bad
+            ? Problem.Of(bad.StatusCode, "malformed-request", "The request is malformed", bad.Message)
+            : Problem.Of(
+                StatusCodes.Status500InternalServerError,
+                "internal-error",
+                "The service failed",
+                "The call was not stored. Send it again; the service's log tells its operator why."
+            );
+
     private static Problem For(HttpContext context) =>
         context.Response.StatusCode switch
         {
@@ -39,18 +50,6 @@ internal static class ProblemPages
             $"There is nothing at {context.Request.Path} here."
         );
 
-    // A call that the server itself found malformed has a status of its own; anything else is ours.
-    private static Task AnswerFaultAsync(HttpContext context)
-    {
-        var fault = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-        var problem = fault is BadHttpRequestException bad
-            ? Problem.Of(bad.StatusCode, "malformed-request", "The request is malformed", bad.Message)
-            : Problem.Of(
-                StatusCodes.Status500InternalServerError,
-                "internal-error",
-                "The service failed",
-                "The call was not stored. Send it again; the service's log tells its operator why."
-            );
-        return problem.ExecuteAsync(context);
-    }
+    private static Task AnswerFaultAsync(HttpContext context) =>
+        OfFault(context.Features.Get<IExceptionHandlerFeature>()?.Error).ExecuteAsync(context);
 }

@@ -5,12 +5,8 @@ internal static class BodyReading
 {
     private const long MostBelievedBytes = 64 * 1024;
 
-    public static async Task<BodyRead> ReadAsync(
-        PooledBody body,
-        HttpRequest request,
-        int limit,
-        CancellationToken cancel
-    )
+    // A token of the request would be made for each; a sender that goes ends the reading anyway.
+    public static async Task<BodyRead> ReadAsync(PooledBody body, HttpRequest request, int limit)
     {
         if (request.ContentLength > limit)
         {
@@ -21,7 +17,7 @@ internal static class BodyReading
         var reader = request.BodyReader;
         while (true)
         {
-            var read = await reader.ReadAsync(cancel);
+            var read = await reader.ReadAsync(CancellationToken.None);
             if (body.Memory.Length + read.Buffer.Length > limit)
             {
                 reader.AdvanceTo(read.Buffer.End);

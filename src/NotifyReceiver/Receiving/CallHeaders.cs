@@ -15,6 +15,9 @@ internal static class CallHeaders
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _json;
 
+    [ThreadStatic]
+    private static Utf8JsonWriter? _writer;
+
     // Ours, Standard Webhooks, Amazon SNS, the IETF's draft, CloudEvents: whichever comes first.
     private static readonly string[] IdHeaders =
     [
@@ -88,21 +91,21 @@ internal static class CallHeaders
     {
         var json = _json ??= new ArrayBufferWriter<byte>(InitialBytes);
         json.ResetWrittenCount();
-        using (var writer = new Utf8JsonWriter(json))
+        var writer = _writer ??= new Utf8JsonWriter(json);
+        writer.Reset();
+        writer.WriteStartArray();
+        foreach (var header in headers)
         {
-            writer.WriteStartArray();
-            foreach (var header in headers)
+            foreach (var value in header.Value)
             {
-                foreach (var value in header.Value)
-                {
-                    writer.WriteStartArray();
-                    writer.WriteStringValue(header.Key);
-                    writer.WriteStringValue(Secret.Contains(header.Key) ? Redacted : value ?? "");
-                    writer.WriteEndArray();
-                }
+                writer.WriteStartArray();
+                writer.WriteStringValue(header.Key);
+                writer.WriteStringValue(Secret.Contains(header.Key) ? Redacted : value ?? "");
+                writer.WriteEndArray();
             }
-            writer.WriteEndArray();
         }
+        writer.WriteEndArray();
+        writer.Flush();
         return json.WrittenSpan.ToArray();
     }
 }

@@ -14,7 +14,10 @@ internal sealed class CallerAuthentication(IEnumerable<string> keys)
 
     private readonly IReadOnlyList<AcceptedKey> _accepted =
     [
-        .. keys.Select(key => new AcceptedKey(NameOf(key), SHA256.HashData(Encoding.UTF8.GetBytes(key)))),
+        .. keys.Select(key => new AcceptedKey(
+            new Verdict.Known(NameOf(key)),
+            SHA256.HashData(Encoding.UTF8.GetBytes(key))
+        )),
     ];
 
     public Verdict Judge(IHeaderDictionary headers)
@@ -23,14 +26,15 @@ internal sealed class CallerAuthentication(IEnumerable<string> keys)
         {
             return new Verdict.NoKey();
         }
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(key));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(key), hash);
         AcceptedKey? known = null;
         foreach (var accepted in _accepted)
         {
             // Every key is compared, each in constant time: how long it takes tells nothing.
             known = CryptographicOperations.FixedTimeEquals(accepted.Hash, hash) ? accepted : known;
         }
-        return known is null ? new Verdict.WrongKey() : new Verdict.Known(known.Name);
+        return known is null ? new Verdict.WrongKey() : known.Verdict;
     }
 
     private static string? KeyOf(IHeaderDictionary headers)
@@ -74,5 +78,5 @@ internal sealed class CallerAuthentication(IEnumerable<string> keys)
         internal sealed record WrongKey : Verdict;
     }
 
-    private sealed record AcceptedKey(string Name, byte[] Hash);
+    private sealed record AcceptedKey(Verdict.Known Verdict, byte[] Hash);
 }

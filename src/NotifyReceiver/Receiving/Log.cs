@@ -22,6 +22,9 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Warning, "{Count} calls were turned away, to be sent again: {Problem}")]
     public static partial void TurnedAway(this ILogger log, long count, string problem);
 
+    [LoggerMessage(LogLevel.Error, "A call met a fault of this program; its sender was told to send it again")]
+    public static partial void ReceptionFailed(this ILogger log, Exception fault);
+
     [LoggerMessage(LogLevel.Error, "A call could not be stored; its sender was told to send it again")]
     public static partial void NotStored(this ILogger log, Exception failure);
 }

@@ -16,9 +16,10 @@ internal sealed record ReceiptAnswer(NotificationId Id, int Status) : IResult
             return Task.CompletedTask;
         }
         // An id has nothing that JSON would have to escape.
-        var json = Encoding.ASCII.GetBytes($$"""{"id":"{{Id}}"}""");
+        var json = $$"""{"id":"{{Id}}"}""";
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = json.Length;
-        return response.Body.WriteAsync(json, httpContext.RequestAborted).AsTask();
+        response.BodyWriter.Advance(Encoding.ASCII.GetBytes(json, response.BodyWriter.GetSpan(json.Length)));
+        return Task.CompletedTask;
     }
 }

@@ -8,9 +8,13 @@ internal static class ReceivingEndpoints
     public const string Root = "/petrosoft";
     public const string Path = Root + "/notifications";
 
+    public static bool IsCall(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.Path == Path;
+
     public static void MapReceiving(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Path, (HttpContext context, Reception reception) => reception.ReceiveAsync(context));
+        // The framework would look for the parameters of a lambda anew with each call, in a scope of its own.
+        var reception = routes.ServiceProvider.GetRequiredService<Reception>();
+        routes.MapPost(Path, reception.ReceiveAsync);
         routes.MapGet(Path + "/{id}", Status);
     }
 

@@ -17,13 +17,29 @@ internal sealed class Reception(
 {
     private const string RetryAfterSeconds = "10";
 
-    public async Task<IResult> ReceiveAsync(HttpContext context)
+    public async Task ReceiveAsync(HttpContext context)
     {
-        var (credential, refusal) = callers.Admit(context);
-        if ((refusal ?? CallHeaders.Objection(context.Request)) is { } objection)
+        try
         {
-            return Refuse(context, objection);
+            var (credential, refusal) = callers.Admit(context);
+            var answer = (refusal ?? CallHeaders.Objection(context.Request)) is { } objection
+                ? Refuse(context, objection)
+                : await TakeAsync(context, credential);
+            await answer.ExecuteAsync(context);
         }
+        // A sender that has gone gets no answer; the server tells of it where that is wanted.
+        catch (Exception fault) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            if (fault is not BadHttpRequestException)
+            {
+                log.ReceptionFailed(fault);
+            }
+            await ProblemPages.OfFault(fault).ExecuteAsync(context);
+        }
+    }
+
+    private async Task<IResult> TakeAsync(HttpContext context, string credential)
+    {
         if (intake.Enter() is { } obstacle)
         {
             return TurnAway(context, obstacle);
@@ -31,12 +47,7 @@ internal sealed class Reception(
         try
         {
             using var body = new PooledBody(intake);
-            return await BodyReading.ReadAsync(
-                body,
-                context.Request,
-                options.MaxBodyBytes,
-                context.RequestAborted
-            ) switch
+            return await BodyReading.ReadAsync(body, context.Request, options.MaxBodyBytes) switch
             {
                 BodyRead.TooLarge => Refuse(context, ReceivingProblems.TooLarge(options.MaxBodyBytes)),
                 BodyRead.Empty => Refuse(context, ReceivingProblems.EmptyBody()),

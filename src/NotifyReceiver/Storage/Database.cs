@@ -118,11 +118,11 @@ internal sealed class Database : IAsyncDisposable
         });
 
     /// <summary>
-    /// The same for what concerns only those who wait for any commit: many calls a second must not wake whoever has nothing to do
-    /// with them.
+    /// The same for what is short and frequent: it concerns only those who wait for any commit, and is no unit of its own. If
+    /// <paramref name="work"/> throws, the statements that it had run stand: so it runs one that changes something, or such as may
+    /// stand alone.
     /// </summary>
-    public Task<T> WriteQuietlyAsync<T>(Func<KeptConnection, T> work) =>
-        _writer.EnqueueAsync(connection => work(connection), isQuiet: true);
+    public Task<T> WriteQuietlyAsync<T>(Func<KeptConnection, T> work) => _writer.EnqueueAsync(work, isQuiet: true);
 
     /// <summary>Somebody's query has failed. That the file is damaged is remembered, until it is opened anew.</summary>
     public void Hear(SqliteException fault)

@@ -119,13 +119,13 @@ internal sealed class FilledFile : IDisposable
         UPDATE seen_filed SET up_to = @last + 1;
         """;
 
-    // A hundred terminals; each delivery has an invoice of its own.
+    // A hundred terminals, one of them that for which invoices are posted; each delivery has an invoice of its own.
     private const string Inserts = $"""
         {Numbers}
         INSERT INTO inserts
           (key, kind, terminal_code, tank_number, product_code, occurred_at, volume, invoice_number, state, attempts, due_at,
            created_at, is_dry, row)
-        SELECT 'filled ' || id, 'delivery', printf('BEN%010d', id % 100), '01', '001', '2026/01/15 04:31:00', '4200.000',
+        SELECT 'filled ' || id, 'delivery', iif(id % 100 = 1, 'ABC0123456789', printf('BEN%010d', id % 100)), '01', '001', '2026/01/15 04:31:00', '4200.000',
                id_of(id), 'accepted', 1, @at, @at, 0, '{"{}"}'
         FROM numbers
         WHERE id % 10 <> 0;

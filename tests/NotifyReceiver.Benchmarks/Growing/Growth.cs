@@ -11,7 +11,7 @@ internal static class Growth
         """
         the product on files in which so many notifications are STORED (and for nine of ten of them an insert that was accepted), which take
         turns. SHARE is the rate / that of the smallest file. Calls come over HTTPS on 64 connections: new ones and ones that are stored
-        already, to ingest alone; and to the whole product, until all are in quarantine. Drained are deliveries of 100 terminals, put out
+        already, to ingest alone; and to the whole product, until all are in quarantine, or converted. Drained are deliveries of 100 terminals, put out
         anew each round, into the simulated ATIONET. Lists are of 50, the newest first; of the state named last there is none.
         """,
         RunAsync

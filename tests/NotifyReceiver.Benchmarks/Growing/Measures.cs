@@ -20,6 +20,10 @@ internal static class Measures
                 "new calls, quarantined",
                 file => PostedFile.OpenAsync(file, ServedSide.Service, _ => Load.NewId, scale)
             ),
+            new(
+                "new invoices, converted",
+                file => PostedFile.OpenAsync(file, ServedSide.Service, _ => Load.NewId, scale, Posting.Invoice)
+            ),
             new("deliveries drained", file => DrainedFile.OpenAsync(file, ationet, scale.Rows)),
             Lists("all", scale, lists => lists.Notifications.List(state: null, Listed)),
             Lists("quarantined", scale, lists => lists.Notifications.List(NotificationState.Quarantined, Listed)),

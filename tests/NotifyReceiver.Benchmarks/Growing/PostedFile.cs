@@ -20,17 +20,20 @@ internal sealed class PostedFile : IMeasured
     }
 
     /// <param name="ids">Which ids the calls have.</param>
+    /// <param name="posting">What is posted; null is what no profile recognises.</param>
     public static async Task<IMeasured> OpenAsync(
         GrownFile file,
         ServedSide side,
         Func<GrownFile, Func<long>> ids,
-        Scale scale
+        Scale scale,
+        Posting? posting = null
     )
     {
         var server = await ServerProcess.StartAsync(side, Path.GetDirectoryName(file.Directory)!);
         // Calls that another measure has left behind.
         await server.SettleAsync();
-        return new PostedFile(server, new Load(Posting.Unknown, Connections, scale.Turn, scale.Calls, ids(file)));
+        var load = new Load(posting ?? Posting.Unknown, Connections, scale.Turn, scale.Calls, ids(file));
+        return new PostedFile(server, load);
     }
 
     public async Task<double> TakeAsync()

@@ -1,5 +1,6 @@
 using Dapper;
 using NotifyReceiver.Inserts;
+using NotifyReceiver.Inserts.Corrections;
 using NotifyReceiver.Notifications;
 using NotifyReceiver.Retention;
 using NotifyReceiver.Tests.Support;
@@ -44,6 +45,28 @@ public sealed class HistoryOfYearsTests : IAsyncLifetime
     [MemberData(nameof(Statements))]
     public void Pruning_goes_by_indexes_alone(string statement) =>
         Assert.DoesNotContain("SCAN", WithoutIndexScans(PlanOf(statement)), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_a_delivery_may_correct_is_found_without_the_other_deliveries_of_its_terminal()
+    {
+        var plan = _outbox.PlanOf(
+            CorrectionSearch.Statement,
+            new
+            {
+                terminalCode = OutboxOnDisk.Terminal,
+                tankNumber = "01",
+                productCode = "001",
+                invoice = "INV1",
+                keys = "[]",
+                versions = "[]",
+                matched = "[]",
+            }
+        );
+
+        Assert.Contains("SEARCH inserts USING INDEX inserts_invoice", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("inserts_terminal", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("SCAN inserts", plan, StringComparison.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(RareInserts))]

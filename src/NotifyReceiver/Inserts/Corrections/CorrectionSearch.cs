@@ -16,6 +16,26 @@ internal sealed class CorrectionSearch(
     IEnumerable<long> versions
 )
 {
+    // The plus signs keep SQLite from reading through all deliveries of a terminal: it is to go by the invoice and the versions.
+    public const string Statement = $"""
+        SELECT seq, tank_number, product_code, occurred_at, volume, invoice_number, state
+        FROM inserts
+        WHERE +kind = 'delivery' AND +terminal_code = @terminalCode
+          AND (state IN ('pending', 'held') OR {InsertState.IsOrMayBeThere})
+          AND key NOT IN (SELECT value FROM json_each(@keys))
+          AND (
+            invoice_number = @invoice
+            OR seq IN (
+              SELECT insert_seq FROM notification_inserts WHERE notification IN (SELECT value FROM json_each(@versions))
+            )
+          )
+        ORDER BY seq IN (SELECT value FROM json_each(@matched)),
+                 tank_number = @tankNumber AND product_code = @productCode DESC,
+                 product_code = @productCode DESC,
+                 seq DESC
+        LIMIT 1
+        """;
+
     private readonly string _keys = JsonSerializer.Serialize(keys);
     private readonly string _versions = JsonSerializer.Serialize(versions);
     private readonly HashSet<long> _matched = [];
@@ -27,24 +47,7 @@ internal sealed class CorrectionSearch(
     public Correction? Of(string terminalCode, string tankNumber, string productCode, string? invoice)
     {
         var earlier = connection.QueryFirstOrDefault<EarlierRow>(
-            $"""
-            SELECT seq, tank_number, product_code, occurred_at, volume, invoice_number, state
-            FROM inserts
-            WHERE kind = 'delivery' AND terminal_code = @terminalCode
-              AND (state IN ('pending', 'held') OR {InsertState.IsOrMayBeThere})
-              AND key NOT IN (SELECT value FROM json_each(@keys))
-              AND (
-                invoice_number = @invoice
-                OR seq IN (
-                  SELECT insert_seq FROM notification_inserts WHERE notification IN (SELECT value FROM json_each(@versions))
-                )
-              )
-            ORDER BY seq IN (SELECT value FROM json_each(@matched)),
-                     tank_number = @tankNumber AND product_code = @productCode DESC,
-                     product_code = @productCode DESC,
-                     seq DESC
-            LIMIT 1
-            """,
+            Statement,
             new
             {
                 terminalCode,

@@ -25,7 +25,6 @@ internal sealed class CallInbox(Database database)
         }
         if (first.BodySha256.AsSpan().SequenceEqual(bodySha256))
         {
-            FetchAgain(connection, first.Id, call);
             return Repeat(connection, first.Id, call, Arrival.Repeated);
         }
         var conflicting = SameAs.IdAndBody(call.SenderId!, bodySha256);
@@ -34,28 +33,23 @@ internal sealed class CallInbox(Database database)
             : new Receipt(Insert(connection, call, bodySha256, conflicting, first.Id), Arrival.Conflicting);
     }
 
-    // What only names a document says the same again when the document has changed. Under the id of its sender's it is a mere
-    // repetition.
-    private static void FetchAgain(KeptConnection connection, NotificationId known, ReceivedCall call)
-    {
-        if (call.SenderId is null)
-        {
-            connection.Execute(
-                "UPDATE notifications SET state = 'pending' WHERE seq = @Seq AND state IN ('fetching', 'fetched')",
-                new { known.Seq }
-            );
-        }
-    }
-
     private static Receipt Repeat(KeptConnection connection, NotificationId known, ReceivedCall call, Arrival arrival)
     {
+        // What only names a document says the same again when the document has changed, and is fetched again. Under the id of its
+        // sender's it is a mere repetition.
         connection.Execute(
             """
             UPDATE notifications
-            SET times_received = times_received + 1, last_received_at = @at
+            SET times_received = times_received + 1, last_received_at = @at,
+                state = CASE WHEN @hasNoId AND state IN ('fetching', 'fetched') THEN 'pending' ELSE state END
             WHERE seq = @Seq
             """,
-            new { known.Seq, at = UtcText.Of(call.ReceivedAt) }
+            new
+            {
+                known.Seq,
+                at = UtcText.Of(call.ReceivedAt),
+                hasNoId = call.SenderId is null,
+            }
         );
         return new Receipt(known, arrival);
     }
@@ -90,7 +84,7 @@ internal sealed class CallInbox(Database database)
         insert.Bind(11, conflictsWith is { } other ? ConflictReason(call.SenderId!, other) : null);
         insert.Bind(12, call.Body.Span);
         insert.Run();
-        return new NotificationId(connection.LastInsertedRow);
+        return SeenBefore.Note(connection, sameAs, new NotificationId(connection.LastInsertedRow));
     }
 
     private static string ConflictReason(string senderId, NotificationId other) =>

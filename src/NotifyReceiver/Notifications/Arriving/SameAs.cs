@@ -13,6 +13,8 @@ internal static class SameAs
     /// <summary>How long a key is.</summary>
     public const int Bytes = 16;
 
+    private const int MostBytesOnTheStack = 512;
+
     public static byte[] Id(string senderId) => Hash("id", Encoding.UTF8.GetBytes(senderId));
 
     public static byte[] Body(byte[] bodySha256) => Hash("body", bodySha256);
@@ -26,6 +28,15 @@ internal static class SameAs
     private static byte[] Named(string kind, string name, byte[] bodySha256) =>
         Hash(kind, [.. SHA256.HashData(Encoding.UTF8.GetBytes(name)), .. bodySha256]);
 
-    private static byte[] Hash(string kind, byte[] content) =>
-        SHA256.HashData([.. Encoding.UTF8.GetBytes(kind), 0, .. content])[..Bytes];
+    private static byte[] Hash(string kind, ReadOnlySpan<byte> content)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(kind.Length) + 1 + content.Length;
+        var bytes = most <= MostBytesOnTheStack ? stackalloc byte[most] : new byte[most];
+        var length = Encoding.UTF8.GetBytes(kind, bytes);
+        bytes[length++] = 0;
+        content.CopyTo(bytes[length..]);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes[..(length + content.Length)], hash);
+        return hash[..Bytes].ToArray();
+    }
 }

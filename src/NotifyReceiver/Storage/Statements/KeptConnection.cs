@@ -21,6 +21,9 @@ internal sealed class KeptConnection : SqliteConnection
     /// <summary>The number of the row that was inserted last.</summary>
     public long LastInsertedRow => raw.sqlite3_last_insert_rowid(Handle);
 
+    /// <summary>How many transactions its writer has begun.</summary>
+    public int Transactions { get; set; }
+
     /// <summary>How many writes were undone within their transaction while others of it stood.</summary>
     public int Undos { get; set; }
 

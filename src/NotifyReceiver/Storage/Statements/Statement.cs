@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -9,6 +10,8 @@ namespace NotifyReceiver.Storage.Statements;
 /// </summary>
 internal sealed class Statement : IDisposable
 {
+    private const int MostBytesOnTheStack = 512;
+
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
 
@@ -25,12 +28,17 @@ internal sealed class Statement : IDisposable
                 : raw.sqlite3_bind_null(_statement, parameter)
         );
 
-    public void Bind(int parameter, string? value) =>
-        Check(
-            value is null
-                ? raw.sqlite3_bind_null(_statement, parameter)
-                : raw.sqlite3_bind_text(_statement, parameter, value)
-        );
+    public void Bind(int parameter, string? value)
+    {
+        if (value is null)
+        {
+            Check(raw.sqlite3_bind_null(_statement, parameter));
+            return;
+        }
+        var most = Encoding.UTF8.GetMaxByteCount(value.Length);
+        var utf8 = most <= MostBytesOnTheStack ? stackalloc byte[most] : new byte[most];
+        BindUtf8(parameter, utf8[..Encoding.UTF8.GetBytes(value, utf8)]);
+    }
 
     public void Bind(int parameter, ReadOnlySpan<byte> value) =>
         Check(raw.sqlite3_bind_blob(_statement, parameter, value));

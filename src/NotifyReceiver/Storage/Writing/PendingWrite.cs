@@ -6,7 +6,7 @@ namespace NotifyReceiver.Storage.Writing;
 /// <summary>A piece of work on its way through the writer: run inside the transaction, completed after the commit.</summary>
 internal abstract class PendingWrite(bool isQuiet)
 {
-    /// <summary>Whether it concerns only those who wait for any commit.</summary>
+    /// <summary>Whether it concerns only those who wait for any commit, and needs no undoing.</summary>
     public bool IsQuiet => isQuiet;
 
     /// <summary>What the work threw; null when it ran well.</summary>

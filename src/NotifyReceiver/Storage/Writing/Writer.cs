@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Threading.Channels;
 using NotifyReceiver.Storage.Statements;
 using SQLitePCL;
 
@@ -16,7 +16,10 @@ internal sealed class Writer : IAsyncDisposable
     private readonly Func<KeptConnection> _open;
 
     // Not bounded here: those who add to it wait for what they added, and how many they may be is bounded where they come in.
-    private readonly BlockingCollection<PendingWrite> _queue = [];
+    private readonly Channel<PendingWrite> _queue = Channel.CreateUnbounded<PendingWrite>(
+        // Who adds wakes the writer itself, not by way of the pool; the writer's thread does the rest.
+        new UnboundedChannelOptions { SingleReader = true, AllowSynchronousContinuations = true }
+    );
     private readonly Task _loop;
     private TaskCompletionSource _nextCommit = NewSignal();
     private TaskCompletionSource _nextLoudCommit = NewSignal();
@@ -54,15 +57,9 @@ internal sealed class Writer : IAsyncDisposable
     public Task<T> EnqueueAsync<T>(Func<KeptConnection, T> work, bool isQuiet)
     {
         var write = new PendingWrite<T>(work, isQuiet);
-        try
-        {
-            _queue.Add(write);
-        }
-        catch (InvalidOperationException closed)
-        {
-            return Task.FromException<T>(new StorageException("the service is stopping", closed));
-        }
-        return write.Result;
+        return _queue.Writer.TryWrite(write)
+            ? write.Result
+            : Task.FromException<T>(new StorageException("the service is stopping"));
     }
 
     public async ValueTask DisposeAsync()
@@ -71,9 +68,8 @@ internal sealed class Writer : IAsyncDisposable
         {
             return;
         }
-        _queue.CompleteAdding();
+        _queue.Writer.Complete();
         await _loop;
-        _queue.Dispose();
         if (_connection is not null)
         {
             await _connection.DisposeAsync();
@@ -85,10 +81,11 @@ internal sealed class Writer : IAsyncDisposable
     private void Loop()
     {
         var batch = new List<PendingWrite>();
-        foreach (var first in _queue.GetConsumingEnumerable())
+#pragma warning disable VSTHRD002 // The thread is the writer's own: it has nothing else to do than to wait.
+        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+#pragma warning restore VSTHRD002
         {
-            batch.Add(first);
-            while (batch.Count < MostWritesACommit && _queue.TryTake(out var next))
+            while (batch.Count < MostWritesACommit && _queue.Reader.TryRead(out var next))
             {
                 batch.Add(next);
             }
@@ -104,9 +101,10 @@ internal sealed class Writer : IAsyncDisposable
             _connection ??= _open();
             var before = raw.sqlite3_total_changes(_connection.Handle);
             _connection.Prepared("BEGIN IMMEDIATE").Run();
+            _connection.Transactions++;
             foreach (var write in batch)
             {
-                RunUndoingOnlyItself(_connection, write);
+                Run(_connection, write);
             }
             _connection.Prepared("COMMIT").Run();
             // Of one that wrote nothing, no disk was asked.
@@ -154,19 +152,27 @@ internal sealed class Writer : IAsyncDisposable
         }
     }
 
-    private static void RunUndoingOnlyItself(KeptConnection connection, PendingWrite write)
+    private static void Run(KeptConnection connection, PendingWrite write)
     {
-        connection.Prepared("SAVEPOINT one").Run();
-        if (!write.TryRun(connection))
+        // A savepoint copies each page that is touched after it, which is as much work as a short write itself.
+        if (!write.IsQuiet)
         {
-            // A full disk, among others, has SQLite undo the whole transaction: what follows would stand outside of any.
-            if (raw.sqlite3_get_autocommit(connection.Handle) != 0)
-            {
-                throw new StorageException("the transaction was undone as a whole", write.Failure);
-            }
+            connection.Prepared("SAVEPOINT one").Run();
+        }
+        var isDone = write.TryRun(connection);
+        // A full disk, among others, has SQLite undo the whole transaction: what follows would stand outside of any.
+        if (!isDone && raw.sqlite3_get_autocommit(connection.Handle) != 0)
+        {
+            throw new StorageException("the transaction was undone as a whole", write.Failure);
+        }
+        if (!isDone && !write.IsQuiet)
+        {
             connection.Prepared("ROLLBACK TO one").Run();
             connection.Undos++;
         }
-        connection.Prepared("RELEASE one").Run();
+        if (!write.IsQuiet)
+        {
+            connection.Prepared("RELEASE one").Run();
+        }
     }
 }

@@ -19,6 +19,13 @@ internal static class SeenBefore
             ?? (Filed(kept, sameAs) is { } filed ? Read(kept, filed, sameAs) : null);
     }
 
+    /// <summary>One that was added in this transaction: told here, it need not be read.</summary>
+    public static NotificationId Note(KeptConnection connection, byte[] sameAs, NotificationId added)
+    {
+        Unfiled.Kept(connection).Add(sameAs, added.Seq);
+        return added;
+    }
+
     private static long? Filed(KeptConnection connection, byte[] sameAs)
     {
         var statement = connection.Prepared("SELECT notification FROM seen WHERE same_as = ?1");

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using NotifyReceiver.Storage.Statements;
+using SQLitePCL;
 
 namespace NotifyReceiver.Notifications.Arriving.Seen;
 
@@ -18,6 +19,8 @@ internal sealed class Unfiled
     private long _filedTo;
     private long _readTo;
     private int _undos;
+    private int _transaction;
+    private int _changesThen;
 
     private Unfiled(KeptConnection connection)
     {
@@ -27,12 +30,29 @@ internal sealed class Unfiled
 
     public int Count => _seqs.Count;
 
+    private int Changes => raw.sqlite3_total_changes(_connection.Handle);
+
+    /// <summary>That of the connection as it was last brought up to date.</summary>
+    public static Unfiled Kept(KeptConnection connection) =>
+        All.GetValue(connection, it => new Unfiled((KeptConnection)it));
+
     /// <summary>That of the connection, up to date as its transaction sees the table.</summary>
     public static Unfiled Of(KeptConnection connection)
     {
-        var unfiled = All.GetValue(connection, it => new Unfiled((KeptConnection)it));
+        var unfiled = Kept(connection);
         unfiled.ReadOn();
         return unfiled;
+    }
+
+    /// <summary>One that this connection has added since it was last asked, so that it need not be read.</summary>
+    public void Add(ReadOnlySpan<byte> sameAs, long seq)
+    {
+        if (IsUpToDate(changesSince: 1))
+        {
+            _seqs[Key(sameAs)] = seq;
+            _readTo = seq;
+            _changesThen++;
+        }
     }
 
     public long? Find(byte[] sameAs) => _seqs.TryGetValue(Key(sameAs), out var seq) ? seq : null;
@@ -77,6 +97,10 @@ internal sealed class Unfiled
             // Something that was read here was undone, and its number may come again as another's.
             Restart();
         }
+        else if (IsUpToDate(changesSince: 0))
+        {
+            return;
+        }
         var statement = _connection.Prepared("SELECT seq, same_as FROM notifications WHERE seq > ?1 ORDER BY seq");
         statement.Bind(1, _readTo);
         while (statement.Step())
@@ -84,5 +108,14 @@ internal sealed class Unfiled
             _readTo = statement.Number(0);
             _seqs[Key(statement.Bytes(1))] = _readTo;
         }
+        _transaction = _connection.Transactions;
+        _changesThen = Changes;
     }
+
+    // Inside a transaction nobody else writes. A connection that only reads begins none, and must look again each time.
+    private bool IsUpToDate(int changesSince) =>
+        _connection.Transactions > 0
+        && _transaction == _connection.Transactions
+        && _changesThen + changesSince == Changes
+        && _undos == _connection.Undos;
 }
