@@ -10,7 +10,7 @@ namespace NotifyReceiver.Receiving;
 /// </summary>
 internal sealed class Intake(DiskRoom disk, int mostCalls, long mostBytes)
 {
-    /// <summary>Fewer than wait at the writer at most, so that none waits for a place there.</summary>
+    /// <summary>The writer relies on this: what waits for it has no other bound.</summary>
     public const int DefaultMostCalls = 4000;
 
     private const long DefaultMostBytes = 64 * 1024 * 1024;

@@ -40,6 +40,19 @@ public sealed class ReceivingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_body_whose_pieces_are_malformed_is_told_so_in_words()
+    {
+        var answer = await UnfinishedCall.AnswerToAsync(
+            _receiver.Webhook,
+            "Transfer-Encoding: chunked\r\n\r\nno number\r\n"
+        );
+
+        Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
+        Assert.Contains("Content-Type: application/problem+json", answer, StringComparison.Ordinal);
+        Assert.Contains("urn:notify-receiver:problem:malformed-request", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_is_kept_byte_for_byte_with_its_headers_and_without_its_key()
     {
         byte[] body = [.. "\r\n<a>"u8, 0xFF, 0x00, 0xFE, .. "</a>\n\n"u8];

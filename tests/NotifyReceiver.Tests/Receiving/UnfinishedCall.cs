@@ -17,6 +17,24 @@ internal sealed class UnfinishedCall : IDisposable
 
     public static async Task<UnfinishedCall> StartAsync(Uri address, int bytes)
     {
+        var (client, stream) = await BeginAsync(address, $"Content-Length: {bytes}\r\n\r\n");
+        return new UnfinishedCall(client, stream, stream.WriteAsync(new byte[bytes - 1]).AsTask());
+    }
+
+    /// <summary>The whole answer to a call that ends like this, where the service closes the connection after it.</summary>
+    /// <param name="rest">From the last header on.</param>
+    public static async Task<string> AnswerToAsync(Uri address, string rest)
+    {
+        var (client, stream) = await BeginAsync(address, $"Connection: close\r\n{rest}");
+        using var answer = new StreamReader(stream, Encoding.ASCII);
+        using (client)
+        {
+            return await answer.ReadToEndAsync();
+        }
+    }
+
+    private static async Task<(TcpClient Client, SslStream Stream)> BeginAsync(Uri address, string rest)
+    {
         var client = new TcpClient();
         await client.ConnectAsync(address.Host, address.Port);
 #pragma warning disable CA5359 // The certificate was made for this test.
@@ -26,10 +44,10 @@ internal sealed class UnfinishedCall : IDisposable
         await stream.WriteAsync(
             Encoding.ASCII.GetBytes(
                 $"POST {address.AbsolutePath} HTTP/1.1\r\nHost: localhost\r\nX-Api-Key: {RunningReceiver.ApiKey}\r\n"
-                    + $"Content-Length: {bytes}\r\n\r\n"
+                    + rest
             )
         );
-        return new UnfinishedCall(client, stream, stream.WriteAsync(new byte[bytes - 1]).AsTask());
+        return (client, stream);
     }
 
     /// <summary>The head of the answer; its body may be lost where the service closes on what was still being sent.</summary>

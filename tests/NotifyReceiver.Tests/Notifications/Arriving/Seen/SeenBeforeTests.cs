@@ -88,6 +88,36 @@ public sealed class SeenBeforeTests : IAsyncLifetime
         Assert.Single(receipts.Select(receipt => receipt.Id).Distinct());
     }
 
+    [Fact]
+    public async Task What_another_inbox_added_in_the_same_commit_is_known()
+    {
+        await using var other = Database.OpenExisting(Options.DatabaseFile);
+        await AddAsync(other, "one that is not read yet");
+        var named = new Reference("/named", null, null);
+        using var begun = new ManualResetEventSlim();
+        using var together = new ManualResetEventSlim();
+        var first = _database.WriteAsync(_ =>
+        {
+            begun.Set();
+            together.Wait();
+        });
+        begun.Wait();
+        var call = AddAsync(_database, "call");
+        var added = _database.WriteAsync(it => NamedInbox.Add(it, named, DateTimeOffset.UnixEpoch));
+        var same = _database.WriteAsync(it => NamedInbox.Add(it, named, DateTimeOffset.UnixEpoch));
+        var behind = AddAsync(_database, "behind");
+        var again = AddAsync(_database, "behind");
+        together.Set();
+        await first;
+
+        Assert.Equal(new NotificationId(2), (await call).Id);
+        Assert.Equal(new NotificationId(3), await added);
+        Assert.Null(await same);
+        Assert.Equal(new Receipt(new NotificationId(4), Arrival.New), await behind);
+        Assert.Equal(new Receipt(new NotificationId(4), Arrival.Repeated), await again);
+        Assert.True(await _database.WriteAsync(it => NamedInbox.IsKnown(it, named)));
+    }
+
     // The number of what was undone comes again, as that of a notification which this process has not read.
     [Fact]
     public async Task What_takes_the_number_of_one_that_was_undone_is_known()
