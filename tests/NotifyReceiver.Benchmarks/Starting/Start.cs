@@ -11,8 +11,8 @@ internal static class Start
         "start",
         """
         the published program, from its start to the first call that is answered as stored, over TLS; FIRST with nothing there, so that it
-        makes a certificate and a database; AGAIN on those. AHEAD is compiled ahead of time as well (PublishReadyToRun). SHARE is that
-        time / the time of the one that is not. RSS is what it holds a second later.
+        makes a certificate and a database; AGAIN on those. LATE is not compiled ahead of time (PublishReadyToRun=false). SHARE is its
+        time / that of the program as it is published. RSS is what it holds a second later.
         """,
         RunAsync
     );
@@ -21,19 +21,19 @@ internal static class Start
     {
         using var directory = new TemporaryDirectory();
         using var history = scale.Stored > 0 ? await FilledFile.FillAsync(scale.Stored, copies: 1) : null;
-        var plain = await Publishing.PublishAsync(directory.File("plain"));
-        var ahead = await Publishing.PublishAsync(directory.File("ahead"), "-p:PublishReadyToRun=true");
+        var usual = await Publishing.PublishAsync(directory.File("usual"));
+        var late = await Publishing.PublishAsync(directory.File("late"), "-p:PublishReadyToRun=false");
         var served = directory.File("served");
         history?.CopyTo(served);
-        await StartTurn.TakeAsync(plain, served);
-        await StartTurn.TakeAsync(ahead, served);
+        await StartTurn.TakeAsync(usual, served);
+        await StartTurn.TakeAsync(late, served);
         var known = history is null ? "again" : $"again, {Figure.Whole(history.Rows)} stored";
         Case[] cases =
         [
-            new("first", plain, Served: null),
-            new("first, ahead", ahead, Served: null),
-            new(known, plain, served),
-            new($"{known}, ahead", ahead, served),
+            new("first", usual, Served: null),
+            new("first, late", late, Served: null),
+            new(known, usual, served),
+            new($"{known}, late", late, served),
         ];
         var firsts = 0;
         var turns = await Turns<Case, StartTurn>.RunAsync(
@@ -44,7 +44,7 @@ internal static class Start
         var table = new Table("START", "LISTENS ms", "STORED ms", "SHARE", "RSS MB");
         foreach (var it in cases)
         {
-            var other = cases.First(that => that.Served == it.Served && that.Program == plain);
+            var other = cases.First(that => that.Served == it.Served && that.Program == usual);
             table.Add(
                 it.Name,
                 Figure.Whole(turns.Median(it, turn => turn.Listening.TotalMilliseconds)),
