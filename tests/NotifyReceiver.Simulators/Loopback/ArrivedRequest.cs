@@ -12,6 +12,9 @@ internal sealed record ArrivedRequest(
     ReadOnlyMemory<byte> Body
 )
 {
+    /// <summary>False where the caller went before all of the body was here: there is nobody to judge, and nothing whole.</summary>
+    public bool IsWhole { get; private init; } = true;
+
     public string Path => Target.Split('?', 2)[0];
 
     public string Query => Target.Contains('?', StringComparison.Ordinal) ? Target.Split('?', 2)[1] : "";
@@ -34,27 +37,22 @@ internal sealed record ArrivedRequest(
                 header.Value.Select(value => KeyValuePair.Create(header.Key, value ?? ""))
             ),
         ];
-        var body = await ReadBodyAsync(request.Body, cancellationToken);
-        return new(request.Protocol, request.Method, target, headers, body);
+        using var body = new MemoryStream();
+        var isWhole = await TryReadAsync(request.Body, body, cancellationToken);
+        return new(request.Protocol, request.Method, target, headers, body.ToArray()) { IsWhole = isWhole };
     }
 
     /// <summary>A body that breaks off is kept as far as it came: the request was made and must be seen.</summary>
-    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(Stream body, CancellationToken cancellationToken)
+    private static async Task<bool> TryReadAsync(Stream body, MemoryStream into, CancellationToken cancellationToken)
     {
-        using var read = new MemoryStream();
         try
         {
-            await body.CopyToAsync(read, cancellationToken);
+            await body.CopyToAsync(into, cancellationToken);
+            return true;
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or OperationCanceledException)
         {
-            return read.ToArray();
+            return false;
         }
-        catch (OperationCanceledException)
-        {
-            return read.ToArray();
-        }
-
-        return read.ToArray();
     }
 }

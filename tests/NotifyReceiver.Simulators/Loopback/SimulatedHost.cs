@@ -46,6 +46,12 @@ internal sealed class SimulatedHost(
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         var request = await ArrivedRequest.ReadAsync(context.Request, ending.Token);
         var number = log.Begin(request);
+        if (!request.IsWhole)
+        {
+            log.Abandoned(number);
+            context.Abort();
+            return;
+        }
         try
         {
             ending.Token.ThrowIfCancellationRequested();

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Sockets;
 using NotifyReceiver.Simulators.Ationet;
+using NotifyReceiver.Simulators.Loopback;
 
 namespace NotifyReceiver.Tests.Simulators;
 
@@ -20,6 +22,28 @@ public sealed class AtionetBodyTests
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains(ationet.Violations, text => text.Contains($": {field}: ", StringComparison.Ordinal));
+    }
+
+    // Whoever is killed while it sends has done nothing wrong.
+    [Fact]
+    public async Task A_body_that_breaks_off_is_seen_and_not_judged()
+    {
+        await using var ationet = await AtionetSimulator.StartAsync();
+        var address = new Uri(ationet.BaseUrl);
+        using var client = new TcpClient();
+        await client.ConnectAsync(address.Host, address.Port);
+        await client
+            .GetStream()
+            .WriteAsync("POST /v1/fms HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{"u8.ToArray());
+        client.Client.Shutdown(SocketShutdown.Send);
+
+        await ationet.WaitForAsync(
+            host => host.Requests is [{ Ending: not RequestEnding.Pending }],
+            AtionetCaller.Patience
+        );
+
+        Assert.Equal(RequestEnding.Abandoned, ationet.Requests[0].Ending);
+        Assert.Empty(ationet.Violations);
     }
 
     [Fact]
