@@ -12,7 +12,7 @@ internal sealed class CallerAuthentication(IEnumerable<string> keys)
     private const string Basic = "Basic ";
     private const int FingerprintLength = 8;
 
-    private readonly IReadOnlyList<AcceptedKey> _accepted =
+    private readonly AcceptedKey[] _accepted =
     [
         .. keys.Select(key => new AcceptedKey(
             new Verdict.Known(NameOf(key)),

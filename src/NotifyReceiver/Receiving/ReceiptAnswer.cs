@@ -1,4 +1,5 @@
-using System.Text;
+using System.Globalization;
+using System.Text.Unicode;
 using NotifyReceiver.Notifications;
 
 namespace NotifyReceiver.Receiving;
@@ -9,17 +10,19 @@ internal sealed record ReceiptAnswer(NotificationId Id, int Status) : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
+        var id = Id.ToString();
         response.StatusCode = Status;
-        response.Headers.Location = $"{ReceivingEndpoints.Path}/{Id}";
+        response.Headers.Location = $"{ReceivingEndpoints.Path}/{id}";
         if (Status == StatusCodes.Status204NoContent)
         {
             return Task.CompletedTask;
         }
-        // An id has nothing that JSON would have to escape.
-        var json = $$"""{"id":"{{Id}}"}""";
         response.ContentType = "application/json; charset=utf-8";
-        response.ContentLength = json.Length;
-        response.BodyWriter.Advance(Encoding.ASCII.GetBytes(json, response.BodyWriter.GetSpan(json.Length)));
+        // An id has nothing that JSON would have to escape, and the writer has room for it.
+        var room = response.BodyWriter.GetSpan();
+        Utf8.TryWrite(room, CultureInfo.InvariantCulture, $$"""{"id":"{{id}}"}""", out var length);
+        response.ContentLength = length;
+        response.BodyWriter.Advance(length);
         return Task.CompletedTask;
     }
 }

@@ -34,6 +34,8 @@ internal sealed class Reception(
             {
                 log.ReceptionFailed(fault);
             }
+            // Of an answer that came to nothing, no header may stay.
+            context.Response.Clear();
             await ProblemPages.OfFault(fault).ExecuteAsync(context);
         }
     }

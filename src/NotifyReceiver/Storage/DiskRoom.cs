@@ -1,3 +1,5 @@
+using NotifyReceiver.Storage.Space;
+
 namespace NotifyReceiver.Storage;
 
 /// <summary>
@@ -30,21 +32,9 @@ internal sealed class DiskRoom(StorageOptions options, TimeProvider clock)
             && Interlocked.CompareExchange(ref _lookedAt, clock.GetTimestamp(), looked) == looked
         )
         {
-            Interlocked.Exchange(ref _free, Look());
+            // A disk that cannot be asked is not full: the writer will tell.
+            Interlocked.Exchange(ref _free, DiskSpace.FreeAt(options.DataDirectory) ?? long.MaxValue);
         }
         return Interlocked.Read(ref _free);
-    }
-
-    // A disk that cannot be asked is not full: the writer will tell.
-    private long Look()
-    {
-        try
-        {
-            return new DriveInfo(Path.GetFullPath(options.DataDirectory)).AvailableFreeSpace;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return long.MaxValue;
-        }
     }
 }

@@ -31,6 +31,7 @@ internal static class NewConnections
             await TakeAsync(server, scale.Warming);
         }
         var turns = await Turns<Contender, IngestTurn>.RunAsync(
+            "new connections",
             scale.Rounds,
             contenders,
             contender => TakeAsync(contender == contenders[0] ? ceiling : product, scale)

@@ -44,6 +44,7 @@ internal static class Drain
             var (_, bodies) = await DrainAsync(outbox, host, drainCase);
             await PostAsync(bodies, host, drainCase);
             var comparison = await Comparison.RunAsync(
+                drainCase.Name,
                 scale.Rounds,
                 () => PostAsync(bodies, host, drainCase),
                 async () => (await DrainAsync(outbox, host, drainCase)).Effort

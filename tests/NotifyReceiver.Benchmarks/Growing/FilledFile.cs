@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using NotifyReceiver.Benchmarks.Loading;
+using NotifyReceiver.Benchmarks.Measuring;
 using NotifyReceiver.Notifications.Arriving;
 using NotifyReceiver.Storage;
 using NotifyReceiver.Tests.Support;
@@ -15,6 +17,7 @@ namespace NotifyReceiver.Benchmarks.Growing;
 internal sealed class FilledFile : IDisposable
 {
     private const int RowsACommit = 50_000;
+    private const int RowsBetweenLines = 500_000;
     private const long BytesARow = 2_000;
 
     private readonly TemporaryDirectory _directory = new();
@@ -48,6 +51,12 @@ internal sealed class FilledFile : IDisposable
         {
             var last = Math.Min(first + RowsACommit, rows) - 1;
             await database.WriteAsync(connection => Fill(connection, first, last));
+            if ((last + 1) % RowsBetweenLines == 0)
+            {
+                Progress.Tell(
+                    string.Create(CultureInfo.InvariantCulture, $"filled a file with {last + 1:N0} of {rows:N0}")
+                );
+            }
         }
         return file;
     }

@@ -50,7 +50,12 @@ internal static class Growth
                 opened[file] = await measure.OpenAsync(file);
                 await opened[file].TakeAsync();
             }
-            var turns = await Turns<GrownFile, double>.RunAsync(rounds, files, file => opened[file].TakeAsync());
+            var turns = await Turns<GrownFile, double>.RunAsync(
+                measure.Name,
+                rounds,
+                files,
+                file => opened[file].TakeAsync()
+            );
             foreach (var file in files)
             {
                 table.Add(

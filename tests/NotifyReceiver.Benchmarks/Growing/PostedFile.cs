@@ -32,6 +32,7 @@ internal sealed class PostedFile : IMeasured
         var server = await ServerProcess.StartAsync(side, Path.GetDirectoryName(file.Directory)!);
         // Calls that another measure has left behind.
         await server.SettleAsync();
+        await server.RestAsync();
         var load = new Load(posting ?? Posting.Unknown, Connections, scale.Turn, scale.Calls, ids(file));
         return new PostedFile(server, load);
     }

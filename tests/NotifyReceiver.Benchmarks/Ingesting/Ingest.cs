@@ -19,8 +19,8 @@ internal static class Ingest
         """
         calls of 1 KB, each with an id of its own, over HTTPS (TLS 1.3, connections kept); each side in its own process, the client
         in another. SHARE is its rate / the ceiling's, P99x its p99 / the ceiling's. TIMES is the rate of the product's ingest
-        alone / its rate. CPU and ALLOC are of the server for a call; those of a whole product go on until what came is converted,
-        for BEHIND after the last answer. CLIENT is what the client takes of the same cores.
+        alone / its rate. CPU and ALLOC are of the server for a call; those of the product go on until nothing of the round is
+        left to do. BEHIND is how long after the last answer the last document was converted. CLIENT is what the client takes of the same cores.
         """,
         RunAsync
     );
@@ -89,6 +89,7 @@ internal static class Ingest
                 await TakeAsync(process, contender.Posting, WarmingConnections, scale.Warming);
             }
             var turns = await Turns<Contender, IngestTurn>.RunAsync(
+                $"{connections} connections",
                 scale.Rounds,
                 contenders,
                 contender => TakeAsync(servers[contender].Process, contender.Posting, connections, scale)

@@ -6,8 +6,10 @@ internal sealed class Turns<TSide, TTurn>
 {
     private readonly Dictionary<TSide, List<TTurn>> _turns = [];
 
+    /// <param name="what">What is measured, for those who wait.</param>
     /// <param name="measure">Measures a side that is warm.</param>
     public static async Task<Turns<TSide, TTurn>> RunAsync(
+        string what,
         int rounds,
         IReadOnlyList<TSide> sides,
         Func<TSide, Task<TTurn>> measure
@@ -24,6 +26,7 @@ internal sealed class Turns<TSide, TTurn>
             {
                 turns._turns[side].Add(await measure(side));
             }
+            Progress.TellRound(what, round + 1, rounds);
         }
         return turns;
     }

@@ -71,6 +71,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Completes when nothing that came is waiting any more.</summary>
     public Task SettleAsync() => AskAsync(Served.Settle);
 
+    /// <summary>Completes when, besides, it has done what it put off: what is measured next has the machine for itself.</summary>
+    public Task RestAsync() => AskAsync(Served.Rest);
+
     public async ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= End;

@@ -18,6 +18,9 @@ internal static class Served
     /// <summary>Asks for an answer when nothing that came is waiting any more.</summary>
     public const string Settle = "settle";
 
+    /// <summary>Asks for an answer when, besides, nothing is left that a service puts off until few calls come.</summary>
+    public const string Rest = "rest";
+
     public static async Task<int> RunAsync(string sideName, string directory)
     {
         var control = Console.Out;
@@ -38,9 +41,14 @@ internal static class Served
 
     private static async Task<string> AnswerAsync(string question, ServedSide side, WebApplication app)
     {
-        if (question == Settle)
+        switch (question)
         {
-            await side.SettleAsync(app);
+            case Settle:
+                await side.SettleAsync(app);
+                break;
+            case Rest:
+                await ServedSide.RestAsync(app);
+                break;
         }
         return GC.GetTotalAllocatedBytes(precise: true).ToString(CultureInfo.InvariantCulture);
     }

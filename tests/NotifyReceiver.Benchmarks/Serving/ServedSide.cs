@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NotifyReceiver.Dispatching;
 using NotifyReceiver.Notifications;
+using NotifyReceiver.Notifications.Arriving.Seen;
 
 namespace NotifyReceiver.Benchmarks.Serving;
 
@@ -15,6 +16,9 @@ internal sealed record ServedSide(
 )
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
+
+    // It asks the writer, so not as often.
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The whole service. Its ATIONET is away, so that inserts are kept, and sending takes no part.</summary>
     public static readonly ServedSide Service = new(
@@ -53,6 +57,20 @@ internal sealed record ServedSide(
         };
 
     public static ServedSide Parse(string name) => All.Single(side => side.Name == name);
+
+    /// <summary>Completes when all that the service has seen is filed.</summary>
+    public static async Task RestAsync(WebApplication app)
+    {
+        if (app.Services.GetService<Filing>() is not { } filing)
+        {
+            return;
+        }
+        using var looks = new PeriodicTimer(Look);
+        while (await filing.WaitingAsync() > 0)
+        {
+            await looks.WaitForNextTickAsync();
+        }
+    }
 
     private static ServedSide Bare(string name, Func<string, IStoring> storing) =>
         new(name, data => BareEndpoint.Build(data, storing), app => app.StartAsync(), _ => Task.CompletedTask);

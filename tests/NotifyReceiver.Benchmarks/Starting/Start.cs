@@ -37,6 +37,7 @@ internal static class Start
         ];
         var firsts = 0;
         var turns = await Turns<Case, StartTurn>.RunAsync(
+            "starts",
             scale.Rounds,
             cases,
             it => StartTurn.TakeAsync(it.Program, it.Served ?? directory.File($"first-{firsts++}"))

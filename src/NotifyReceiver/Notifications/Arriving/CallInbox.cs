@@ -75,7 +75,9 @@ internal sealed class CallInbox(Database database)
         insert.Bind(2, call.SenderId);
         insert.Bind(3, bodySha256);
         insert.Bind(4, conflictsWith?.Seq);
-        insert.Bind(5, UtcText.Of(call.ReceivedAt));
+        Span<byte> receivedAt = stackalloc byte[UtcText.Length];
+        UtcText.Write(call.ReceivedAt, receivedAt);
+        insert.BindUtf8(5, receivedAt);
         insert.Bind(6, call.RemoteAddress);
         insert.Bind(7, call.Credential);
         insert.Bind(8, call.ContentType);

@@ -57,20 +57,10 @@ internal static class GivingBack
     }
 
     // A disk that cannot be asked is tried: what fails changes nothing.
-    private static string? ShortOf(long needed, string path)
-    {
-        try
-        {
-            var free = new DriveInfo(path).AvailableFreeSpace;
-            return free >= needed
-                ? null
-                : $"the disk of '{Path.GetDirectoryName(path)}' has {InMegabytes(free)} free where {InMegabytes(needed)} are needed";
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return null;
-        }
-    }
+    private static string? ShortOf(long needed, string path) =>
+        DiskSpace.FreeAt(path) is { } free && free < needed
+            ? $"the disk of '{Path.GetDirectoryName(path)}' has {InMegabytes(free)} free where {InMegabytes(needed)} are needed"
+            : null;
 
     private static string InMegabytes(long bytes) =>
         string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000m:0.#} MB");

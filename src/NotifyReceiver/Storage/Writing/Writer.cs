@@ -155,24 +155,26 @@ internal sealed class Writer : IAsyncDisposable
     private static void Run(KeptConnection connection, PendingWrite write)
     {
         // A savepoint copies each page that is touched after it, which is as much work as a short write itself.
-        if (!write.IsQuiet)
+        if (write.IsQuiet)
         {
-            connection.Prepared("SAVEPOINT one").Run();
+            TryRun(connection, write);
+            return;
         }
-        var isDone = write.TryRun(connection);
-        // A full disk, among others, has SQLite undo the whole transaction: what follows would stand outside of any.
-        if (!isDone && raw.sqlite3_get_autocommit(connection.Handle) != 0)
-        {
-            throw new StorageException("the transaction was undone as a whole", write.Failure);
-        }
-        if (!isDone && !write.IsQuiet)
+        connection.Prepared("SAVEPOINT one").Run();
+        if (!TryRun(connection, write))
         {
             connection.Prepared("ROLLBACK TO one").Run();
             connection.Undos++;
         }
-        if (!write.IsQuiet)
-        {
-            connection.Prepared("RELEASE one").Run();
-        }
+        connection.Prepared("RELEASE one").Run();
+    }
+
+    private static bool TryRun(KeptConnection connection, PendingWrite write)
+    {
+        var isDone = write.TryRun(connection);
+        // A full disk, among others, has SQLite undo the whole transaction: what follows would stand outside of any.
+        return isDone || raw.sqlite3_get_autocommit(connection.Handle) == 0
+            ? isDone
+            : throw new StorageException("the transaction was undone as a whole", write.Failure);
     }
 }

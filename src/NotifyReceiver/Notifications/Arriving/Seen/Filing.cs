@@ -16,19 +16,20 @@ internal sealed class Filing(Database database)
     public Task<int> WaitingAsync() => database.WriteQuietlyAsync(connection => Unfiled.Of(connection).Count);
 
     /// <summary>Files the oldest of them.</summary>
-    public async Task FileAsync(int most, CancellationToken cancel)
+    /// <returns>How many are not filed then.</returns>
+    public async Task<int> FileAsync(int most, CancellationToken cancel)
     {
-        var (all, upTo) = await database
+        var (piece, upTo) = await database
             .WriteQuietlyAsync(connection => Unfiled.Of(connection).Oldest(most))
             // What follows takes a moment, in which those who wait for the same commit would wait for it.
             .ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        Array.Sort(all, (one, other) => one.Key.CompareTo(other.Key));
-        foreach (var some in all.Chunk(MostACommit))
+        Array.Sort(piece, (one, other) => one.Key.CompareTo(other.Key));
+        foreach (var some in piece.Chunk(MostACommit))
         {
             cancel.ThrowIfCancellationRequested();
             await database.WriteQuietlyAsync(connection => File(connection, some));
         }
-        await database.WriteQuietlyAsync(connection => End(connection, upTo));
+        return await database.WriteQuietlyAsync(connection => End(connection, upTo));
     }
 
     private static bool File(KeptConnection connection, KeyValuePair<UInt128, long>[] some)
@@ -48,12 +49,13 @@ internal sealed class Filing(Database database)
         return true;
     }
 
-    private static bool End(KeptConnection connection, long upTo)
+    private static int End(KeptConnection connection, long upTo)
     {
         var statement = connection.Prepared("UPDATE seen_filed SET up_to = ?1 WHERE up_to < ?1");
         statement.Bind(1, upTo);
         statement.Run();
-        Unfiled.Of(connection).Forget(upTo);
-        return true;
+        var unfiled = Unfiled.Of(connection);
+        unfiled.Forget(upTo);
+        return unfiled.Count;
     }
 }

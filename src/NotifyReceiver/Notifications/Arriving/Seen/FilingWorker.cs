@@ -26,8 +26,10 @@ internal sealed class FilingWorker(Filing filing, TimeProvider clock, ILogger<Fi
                 var waiting = await filing.WaitingAsync();
                 if (waiting > MostWaiting || (waiting > 0 && waiting - before < ArrivalsOfAQuietSecond))
                 {
-                    await filing.FileAsync(waiting > MostWaiting ? MostWaiting : PieceOfAQuietSecond, stoppingToken);
-                    waiting = await filing.WaitingAsync();
+                    waiting = await filing.FileAsync(
+                        waiting > MostWaiting ? MostWaiting : PieceOfAQuietSecond,
+                        stoppingToken
+                    );
                 }
                 before = waiting;
             }
