@@ -2,6 +2,7 @@ using Dapper;
 using NotifyReceiver.Inserts;
 using NotifyReceiver.Inserts.Corrections;
 using NotifyReceiver.Notifications;
+using NotifyReceiver.Notifications.Arriving;
 using NotifyReceiver.Retention;
 using NotifyReceiver.Tests.Support;
 
@@ -66,6 +67,19 @@ public sealed class HistoryOfYearsTests : IAsyncLifetime
         Assert.Contains("SEARCH inserts USING INDEX inserts_invoice", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("inserts_terminal", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("SCAN inserts", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_call_carried_is_found_by_its_content_in_each_part_of_the_index()
+    {
+        var plan = _outbox.PlanOf(FetchedInbox.CarriedUnderAnId, new { bodySha256 = Array.Empty<byte>() });
+
+        Assert.Contains(
+            "SEARCH notifications USING INDEX notifications_content (<expr>=? AND body_sha256=?)",
+            plan,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("SCAN notifications", plan, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -9,6 +9,20 @@ namespace NotifyReceiver.Notifications.Arriving;
 /// <summary>Where fetched documents are kept, each content of a path once. Runs inside the writer's transaction.</summary>
 internal static class FetchedInbox
 {
+    /// <summary>The oldest call that carried this content under an id of its sender's; the index has it in parts.</summary>
+    public const string CarriedUnderAnId = """
+        WITH RECURSIVE parts (part) AS (
+          SELECT min(seq) / 65536 FROM notifications
+          UNION ALL
+          SELECT part + 1 FROM parts WHERE part < (SELECT max(seq) / 65536 FROM notifications)
+        )
+        SELECT seq
+        FROM parts CROSS JOIN notifications ON seq / 65536 = part
+        WHERE body_sha256 = @bodySha256 AND origin = 'call' AND shape = 'document' AND sender_id IS NOT NULL
+          AND state <> 'quarantined'
+        LIMIT 1
+        """;
+
     private const string Credential = "fetched from Petrosoft";
 
     /// <summary>
@@ -59,17 +73,7 @@ internal static class FetchedInbox
             : FindCarriedUnderAnId(connection, bodySha256);
 
     private static NotificationId? FindCarriedUnderAnId(SqliteConnection connection, byte[] bodySha256) =>
-        connection.QueryFirstOrDefault<long?>(
-            """
-            SELECT seq
-            FROM notifications
-            WHERE body_sha256 = @bodySha256 AND origin = 'call' AND shape = 'document' AND sender_id IS NOT NULL
-              AND state <> 'quarantined'
-            LIMIT 1
-            """,
-            new { bodySha256 }
-        )
-            is { } seq
+        connection.QueryFirstOrDefault<long?>(CarriedUnderAnId, new { bodySha256 }) is { } seq
             ? new NotificationId(seq)
             : null;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using NotifyReceiver.Notifications;
 using NotifyReceiver.Notifications.Arriving;
@@ -75,6 +76,18 @@ internal sealed class CatchUpOnDisk : IAsyncDisposable
 
     public string Publish(string day, string file, string content) =>
         Host.Publish("12345", Type, $"5127/12345/fuel-invoice/{day}/", file, Encoding.UTF8.GetBytes(content));
+
+    /// <summary>The number that the next notification gets.</summary>
+    public Task NumberNextAsync(int seq) =>
+        Database.WriteAsync(connection =>
+            connection.Execute(
+                """
+                DELETE FROM sqlite_sequence WHERE name = 'notifications';
+                INSERT INTO sqlite_sequence (name, seq) VALUES ('notifications', @seq - 1)
+                """,
+                new { seq }
+            )
+        );
 
     /// <summary>A document that a call carried.</summary>
     public Task CarryAsync(string content, string? id) =>

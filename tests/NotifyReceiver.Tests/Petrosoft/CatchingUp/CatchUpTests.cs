@@ -43,13 +43,24 @@ public sealed class CatchUpTests : IAsyncLifetime
         Assert.Equal(2, _here.Notifications.List(null, 10).Count);
     }
 
-    [Fact]
-    public async Task What_a_call_carried_under_an_id_is_known_once_it_was_recognised_as_a_document()
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(1, 200_000)]
+    [InlineData(65_535, 65_536)]
+    [InlineData(65_536, 131_072)]
+    public async Task What_a_call_carried_under_an_id_is_known_once_it_was_recognised_as_a_document(int seq, int newest)
     {
         _here.Publish(Today, "carried.xml", "<carried/>");
+        await _here.NumberNextAsync(seq);
         await _here.CarryAsync("<carried/>", id: "one");
+        await _here.NumberNextAsync(newest);
+        await _here.CarryAsync("<another/>", id: "two");
+        Assert.Equal(
+            [new NotificationId(newest), new NotificationId(seq)],
+            _here.Notifications.List(null, 10).Select(notification => notification.Id)
+        );
         await _here.Database.WriteAsync(connection =>
-            NotificationStore.Settle(connection, new NotificationId(1), NotificationState.Converted, [], "document")
+            NotificationStore.Settle(connection, new NotificationId(seq), NotificationState.Converted, [], "document")
         );
 
         AssertDone(await _here.RunAsync(), known: 1, takenIn: 0);
