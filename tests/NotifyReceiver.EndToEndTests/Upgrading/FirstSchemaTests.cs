@@ -35,7 +35,7 @@ public sealed class FirstSchemaTests(ITestOutputHelper log) : IAsyncLifetime
 
         Assert.Equal(_before, await _installation.SqlAsync(FirstSchema.WhatMustHaveStayed));
         Assert.Equal(
-            "6\nok\n",
+            "7\nok\n",
             await _installation.SqlAsync("PRAGMA user_version; PRAGMA foreign_key_check; PRAGMA integrity_check")
         );
         Assert.Equal(
