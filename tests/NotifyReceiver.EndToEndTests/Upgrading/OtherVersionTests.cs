@@ -19,7 +19,7 @@ public sealed class OtherVersionTests(ITestOutputHelper log)
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(
-            "is of version 1000, this program knows up to 6; use the newer program",
+            "is of version 1000, this program knows up to 7; use the newer program",
             run.Error,
             StringComparison.Ordinal
         );

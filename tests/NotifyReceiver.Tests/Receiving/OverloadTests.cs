@@ -51,14 +51,19 @@ public sealed class OverloadTests : IAsyncLifetime
         var crowd = new List<TcpClient>();
         try
         {
-            for (var i = 0; i < MostConnections + 1; i++)
+            var isOneClosed = false;
+            while (!isOneClosed && crowd.Count <= MostConnections)
             {
                 var client = new TcpClient();
                 crowd.Add(client);
-                await client.ConnectAsync(_receiver.Webhook.Host, _receiver.Webhook.Port);
+                isOneClosed = !await TryConnectAsync(client);
             }
+            Assert.Equal(MostConnections + 1, crowd.Count);
             // Of all that came one is closed; which one, the order of their acceptance decides.
-            await Task.WhenAny(crowd.Select(EndAsync));
+            if (!isOneClosed)
+            {
+                await await Task.WhenAny(crowd.Select(EndAsync));
+            }
 
             using var live = await _receiver.Anonymous.GetAsync(new Uri(_receiver.Admin, "/health/live"));
             Assert.Equal(HttpStatusCode.OK, live.StatusCode);
@@ -68,6 +73,20 @@ public sealed class OverloadTests : IAsyncLifetime
             crowd.ForEach(client => client.Dispose());
         }
         await PostUntilTakenAsync();
+    }
+
+    // One that is closed at once may hear of that before its connecting has ended here.
+    private async Task<bool> TryConnectAsync(TcpClient client)
+    {
+        try
+        {
+            await client.ConnectAsync(_receiver.Webhook.Host, _receiver.Webhook.Port);
+            return true;
+        }
+        catch (SocketException closed) when (closed.SocketErrorCode == SocketError.ConnectionReset)
+        {
+            return false;
+        }
     }
 
     private static async Task EndAsync(TcpClient client)
