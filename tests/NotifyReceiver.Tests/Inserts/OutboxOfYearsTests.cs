@@ -33,6 +33,28 @@ public sealed class OutboxOfYearsTests : IAsyncLifetime
     }
 
     [Fact]
+    public void What_a_delivery_may_correct_is_found_without_the_other_deliveries_of_its_terminal()
+    {
+        var plan = _outbox.PlanOf(
+            CorrectionSearch.Statement,
+            new
+            {
+                terminalCode = OutboxOnDisk.Terminal,
+                tankNumber = "01",
+                productCode = "001",
+                invoice = "INV1",
+                keys = "[]",
+                versions = "[]",
+                matched = "[]",
+            }
+        );
+
+        Assert.Contains("SEARCH inserts USING INDEX inserts_invoice", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("inserts_terminal", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("SCAN inserts", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_terminals_that_have_something_to_send_are_found_by_their_index_alone()
     {
         var plan = _outbox.PlanOf(WaitingTerminals.Sending, Times);

@@ -1,6 +1,5 @@
 using Dapper;
 using NotifyReceiver.Inserts;
-using NotifyReceiver.Inserts.Corrections;
 using NotifyReceiver.Notifications;
 using NotifyReceiver.Notifications.Arriving;
 using NotifyReceiver.Retention;
@@ -8,7 +7,7 @@ using NotifyReceiver.Tests.Support;
 
 namespace NotifyReceiver.Tests.Retention;
 
-/// <summary>What pruning and lists do must not read through all that was kept for years.</summary>
+/// <summary>What pruning, fetching and lists do must not read through all that was kept for years.</summary>
 public sealed class HistoryOfYearsTests : IAsyncLifetime
 {
     private readonly OutboxOnDisk _outbox = new();
@@ -46,28 +45,6 @@ public sealed class HistoryOfYearsTests : IAsyncLifetime
     [MemberData(nameof(Statements))]
     public void Pruning_goes_by_indexes_alone(string statement) =>
         Assert.DoesNotContain("SCAN", WithoutIndexScans(PlanOf(statement)), StringComparison.Ordinal);
-
-    [Fact]
-    public void What_a_delivery_may_correct_is_found_without_the_other_deliveries_of_its_terminal()
-    {
-        var plan = _outbox.PlanOf(
-            CorrectionSearch.Statement,
-            new
-            {
-                terminalCode = OutboxOnDisk.Terminal,
-                tankNumber = "01",
-                productCode = "001",
-                invoice = "INV1",
-                keys = "[]",
-                versions = "[]",
-                matched = "[]",
-            }
-        );
-
-        Assert.Contains("SEARCH inserts USING INDEX inserts_invoice", plan, StringComparison.Ordinal);
-        Assert.DoesNotContain("inserts_terminal", plan, StringComparison.Ordinal);
-        Assert.DoesNotContain("SCAN inserts", plan, StringComparison.Ordinal);
-    }
 
     [Fact]
     public void What_a_call_carried_is_found_by_its_content_in_each_part_of_the_index()
