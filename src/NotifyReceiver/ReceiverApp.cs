@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NotifyReceiver.Ationet;
 using NotifyReceiver.Certificates;
+using NotifyReceiver.Certificates.Generated;
 using NotifyReceiver.Dispatching;
 using NotifyReceiver.Documents.Mapping;
 using NotifyReceiver.Documents.Profiles.Loading;

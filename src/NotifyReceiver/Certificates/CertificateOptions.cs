@@ -3,8 +3,30 @@ using NotifyReceiver.Settings;
 namespace NotifyReceiver.Certificates;
 
 /// <param name="Directory">Where certificates and their keys are kept.</param>
-internal sealed record CertificateOptions(string Directory)
+/// <param name="Names">The host names and addresses that callers use; empty: nobody said.</param>
+/// <param name="AreNamesRequired">Whether a certificate that leaves one of them out is refused.</param>
+/// <param name="Password">For encrypted keys and PFX files that have no <c>.pass</c> file beside them; null: none.</param>
+internal sealed record CertificateOptions(
+    string Directory,
+    IReadOnlyList<string> Names,
+    bool AreNamesRequired,
+    string? Password
+)
 {
+    private static readonly Dictionary<string, bool> YesOrNo = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["true"] = true,
+        ["false"] = false,
+    };
+
+    /// <summary>As they are where nothing but the directory is set.</summary>
+    public static CertificateOptions In(string directory) => new(directory, [], AreNamesRequired: false, Password: null);
+
     public static CertificateOptions Read(SettingsReader settings) =>
-        new(settings.Text("Certificates:Directory", "certs"));
+        new(
+            settings.Text("Certificates:Directory", "certs"),
+            settings.List("Certificates:Names"),
+            settings.Choice("Certificates:RequireNames", otherwise: false, YesOrNo),
+            settings.Text("Certificates:Password")
+        );
 }

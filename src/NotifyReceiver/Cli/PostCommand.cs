@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using NotifyReceiver.Certificates;
+using NotifyReceiver.Certificates.Generated;
 using NotifyReceiver.Receiving;
 using NotifyReceiver.Settings;
 using NotifyReceiver.Storage;

@@ -29,15 +29,12 @@ internal sealed class InstanceLock : IDisposable
         catch (IOException held)
         {
             throw new StorageException(
-                IsLocked(held)
+                LockFault.IsHeld(held)
                     ? $"Receiver:DataDirectory '{options.DataDirectory}' is in use by another notify-receiver; stop that first"
                     : $"cannot write in Receiver:DataDirectory '{options.DataDirectory}': {held.Message}"
             );
         }
     }
-
-    // What the system says where somebody has locked the file: EWOULDBLOCK of Linux and of macOS, and Windows' sharing violation.
-    private static bool IsLocked(IOException fault) => fault.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     private static FileStream Open(string path) =>
         new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using NotifyReceiver.Benchmarks.Loading;
 using NotifyReceiver.Benchmarks.Processes;
 using NotifyReceiver.Certificates;
+using NotifyReceiver.Certificates.Generated;
 
 namespace NotifyReceiver.Benchmarks.Peers;
 
@@ -26,7 +27,7 @@ internal sealed record PeerPlace(string Installed, string Directory, int Port, s
     /// <summary>Completes when it listens.</summary>
     public static async Task<ServerProcess> StartAsync(Peer peer, string installed, string directory)
     {
-        var certificates = new CertificateOptions(Path.Combine(directory, "certs"));
+        var certificates = CertificateOptions.In(Path.Combine(directory, "certs"));
         SelfSignedCertificate.LoadOrCreate(certificates, TimeProvider.System).Dispose();
         var place = new PeerPlace(installed, directory, FreePort(), SelfSignedCertificate.FileIn(certificates));
         var command = peer.Command(place);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using NotifyReceiver.Benchmarks.Loading;
 using NotifyReceiver.Certificates;
+using NotifyReceiver.Certificates.Generated;
 using NotifyReceiver.Listening;
 using NotifyReceiver.Receiving;
 using NotifyReceiver.Settings;
@@ -25,7 +26,7 @@ internal static class BareEndpoint
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRouting();
         var certificate = SelfSignedCertificate.LoadOrCreate(
-            new CertificateOptions($"{data}-certs"),
+            CertificateOptions.In($"{data}-certs"),
             TimeProvider.System
         );
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();

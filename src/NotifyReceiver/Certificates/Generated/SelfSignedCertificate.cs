@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using NotifyReceiver.Storage;
 
-namespace NotifyReceiver.Certificates;
+namespace NotifyReceiver.Certificates.Generated;
 
 /// <summary>
 /// The certificate that the program makes itself, so that the webhook speaks TLS from its first start: P-256, for this

@@ -1,0 +1,36 @@
+using NotifyReceiver.Storage;
+
+namespace NotifyReceiver.Certificates;
+
+/// <summary>Held by whoever writes in the certificates' directory, service or command. Freed by the system after a crash.</summary>
+internal sealed class CertificateLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private CertificateLock(FileStream file) => _file = file;
+
+    /// <summary>Null while somebody else holds it.</summary>
+    /// <exception cref="UnauthorizedAccessException">The directory cannot be written.</exception>
+    /// <exception cref="IOException">The directory cannot be made.</exception>
+    public static CertificateLock? TryTake(CertificateOptions options)
+    {
+        OwnerOnly.CreateDirectory(options.Directory);
+        try
+        {
+            return new CertificateLock(
+                new FileStream(
+                    Path.Combine(options.Directory, ".lock"),
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None
+                )
+            );
+        }
+        catch (IOException held) when (LockFault.IsHeld(held))
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+}
