@@ -2,6 +2,7 @@ using NotifyReceiver.Certificates.Challenges;
 using NotifyReceiver.Certificates.Lineages;
 using NotifyReceiver.Certificates.Manual;
 using NotifyReceiver.Certificates.Serving;
+using NotifyReceiver.Certificates.Status;
 
 namespace NotifyReceiver.Certificates;
 
@@ -21,5 +22,7 @@ internal static class CertificateServices
             .AddSingleton<ServedCertificates>()
             .AddSingleton<ChallengeAnswers>()
             .AddSingleton<TlsDoor>()
+            .AddSingleton<HandshakeCounts>()
+            .AddSingleton<StatusReading>()
             .AddHostedService<CertificateWatch>();
 }

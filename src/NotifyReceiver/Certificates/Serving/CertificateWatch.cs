@@ -11,6 +11,13 @@ internal sealed class CertificateWatch(ServedCertificates served, TimeProvider c
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    /// <summary>The first look, before the doors open.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await served.LookAsync(Look.Settled, cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)

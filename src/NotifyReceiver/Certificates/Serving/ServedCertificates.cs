@@ -21,6 +21,7 @@ internal sealed class ServedCertificates(
     private readonly SemaphoreSlim _looking = new(1, 1);
     private volatile Selection? _selection;
     private Served? _selfSigned;
+    private string? _selfSignedText;
 
     /// <exception cref="InvalidOperationException">Nobody has looked yet.</exception>
     public Selection Current => _selection ?? throw new InvalidOperationException("no certificate was looked for yet");
@@ -84,7 +85,8 @@ internal sealed class ServedCertificates(
     // So that the port speaks TLS from the first start, and a CA can ask there before it has issued anything.
     private async Task<Served> SelfSignedAsync(CancellationToken stop)
     {
-        if (_selfSigned?.Certificate.IsValidAt(clock.GetUtcNow()) != true)
+        var text = SelfSignedCertificate.TextOf(options);
+        if (_selfSigned?.Certificate.IsValidAt(clock.GetUtcNow()) != true || text != _selfSignedText)
         {
             var candidate = new Candidate(SelfSignedCertificate.LoadOrCreate(options, clock), []);
             var terms = new CheckTerms([], AreNamesRequired: false, clock.GetUtcNow());
@@ -101,6 +103,7 @@ internal sealed class ServedCertificates(
                 SelfSignedCertificate.FileIn(options),
                 certificate.Warnings
             );
+            _selfSignedText = SelfSignedCertificate.TextOf(options);
         }
         return _selfSigned;
     }
