@@ -20,7 +20,8 @@ internal sealed record CertificateOptions(
     };
 
     /// <summary>As they are where nothing but the directory is set.</summary>
-    public static CertificateOptions In(string directory) => new(directory, [], AreNamesRequired: false, Password: null);
+    public static CertificateOptions In(string directory) =>
+        new(directory, [], AreNamesRequired: false, Password: null);
 
     public static CertificateOptions Read(SettingsReader settings) =>
         new(
