@@ -27,5 +27,13 @@ internal sealed record Answer<T>
 
     public static implicit operator Answer<T>(AcmeProblem problem) => new(value: null, problem);
 
+    /// <summary>What follows from the value; without one, the same problem.</summary>
+    public Answer<TNext> Then<TNext>(Func<T, Answer<TNext>> next)
+        where TNext : class => Came ? next(Value) : Problem;
+
+    /// <inheritdoc cref="Then"/>
+    public async Task<Answer<TNext>> ThenAsync<TNext>(Func<T, Task<Answer<TNext>>> next)
+        where TNext : class => Came ? await next(Value) : Problem;
+
     public void Deconstruct(out T? value, out AcmeProblem? problem) => (value, problem) = (Value, Problem);
 }

@@ -64,10 +64,7 @@ internal sealed class ChallengeAnswers(CertificateOptions options, TimeProvider 
 
     // What a stranger sends never becomes a path: a hash does.
     private string FileOf(string kind, string name) =>
-        Path.Combine(
-            _directory,
-            $"{kind}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))}"
-        );
+        Path.Combine(_directory, $"{kind}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))}");
 
     private string? Read(string file)
     {
@@ -81,8 +78,7 @@ internal sealed class ChallengeAnswers(CertificateOptions options, TimeProvider 
         }
     }
 
-    private bool IsStale(string file) =>
-        File.GetLastWriteTimeUtc(file) + Longest < clock.GetUtcNow().UtcDateTime;
+    private bool IsStale(string file) => File.GetLastWriteTimeUtc(file) + Longest < clock.GetUtcNow().UtcDateTime;
 
     private Waiting Write(string file, string text)
     {

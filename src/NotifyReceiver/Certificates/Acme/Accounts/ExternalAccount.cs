@@ -1,4 +1,7 @@
 using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using NotifyReceiver.Certificates.Acme.Signing;
 
 namespace NotifyReceiver.Certificates.Acme.Accounts;
 
@@ -25,6 +28,15 @@ internal sealed class ExternalAccount
             ? new ExternalAccount(keyId, Base64Url.DecodeFromChars(text))
             : null;
     }
+
+    /// <summary>What a new account's key is bound with.</summary>
+    public JsonObject Bind(AccountKey key, Uri newAccount) =>
+        Jws.Sign(
+            new JwsSigner("HS256", Jwk: null, KeyId, bytes => HMACSHA256.HashData(_hmacKey, bytes)),
+            newAccount,
+            nonce: null,
+            key.Jwk
+        );
 
     public override string ToString() => KeyId;
 }

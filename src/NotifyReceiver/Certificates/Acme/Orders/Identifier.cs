@@ -7,6 +7,7 @@ namespace NotifyReceiver.Certificates.Acme.Orders;
 internal sealed record Identifier(IdentifierType Type, string Value)
 {
     private const string WildcardPrefix = "*.";
+    private const int PointsInIpv4 = 3;
 
     public bool IsWildcard => Type == IdentifierType.Dns && Value.StartsWith(WildcardPrefix, StringComparison.Ordinal);
 
@@ -14,10 +15,16 @@ internal sealed record Identifier(IdentifierType Type, string Value)
     public Identifier WithoutWildcard => IsWildcard ? this with { Value = Value[WildcardPrefix.Length..] } : this;
 
     /// <param name="name">A host name in ASCII, a wildcard, or an address.</param>
-    public static Identifier Of(string name) =>
-        IPAddress.TryParse(name, out var address)
+    public static Identifier Of(string name)
+    {
+        var plain = name.Trim().TrimEnd('.').ToLowerInvariant();
+        // A lone number would be an address too, by the rules of 1983.
+        var mayBeAddress =
+            plain.Contains(':', StringComparison.Ordinal) || plain.Count(letter => letter == '.') == PointsInIpv4;
+        return mayBeAddress && IPAddress.TryParse(plain, out var address)
             ? new Identifier(IdentifierType.Ip, address.ToString())
-            : new Identifier(IdentifierType.Dns, name.ToLowerInvariant());
+            : new Identifier(IdentifierType.Dns, plain);
+    }
 
     public override string ToString() => Value;
 }

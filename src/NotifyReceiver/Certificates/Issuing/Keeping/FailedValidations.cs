@@ -40,9 +40,7 @@ internal sealed record FailedValidations(IReadOnlyList<FailedValidation> All)
 
     private DateTimeOffset? LastOf(string name, ChallengeType type, DateTimeOffset now) =>
         Within(Remembered, now)
-            .Where(failed =>
-                failed.Challenge == type && failed.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
-            )
+            .Where(failed => failed.Challenge == type && failed.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             .Max(failed => (DateTimeOffset?)failed.At);
 
     private IEnumerable<FailedValidation> Within(TimeSpan span, DateTimeOffset now) =>

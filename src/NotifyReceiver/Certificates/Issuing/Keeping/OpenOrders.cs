@@ -4,7 +4,8 @@ namespace NotifyReceiver.Certificates.Issuing.Keeping;
 internal sealed class OpenOrders(AcmeFiles files)
 {
     /// <summary>Null when there is none, or what is left of it cannot be read: then a new one is placed.</summary>
-    public OpenOrder? Of(string lineage, bool isRehearsal) => JsonFile.Read<OpenOrder>(File(lineage, isRehearsal)).Value;
+    public OpenOrder? Of(string lineage, bool isRehearsal) =>
+        JsonFile.Read<OpenOrder>(File(lineage, isRehearsal)).Value;
 
     public void Keep(string lineage, bool isRehearsal, OpenOrder order) =>
         JsonFile.Write(File(lineage, isRehearsal), order);

@@ -42,7 +42,10 @@ internal static class WantedNames
             }
             if (IPAddress.TryParse(name, out _) && challenges.All(challenge => challenge == ChallengeType.Dns01))
             {
-                settings.Mistake(Key, $"'{name}' is an address, which dns-01 cannot prove; allow another in Acme:Challenges");
+                settings.Mistake(
+                    Key,
+                    $"'{name}' is an address, which dns-01 cannot prove; allow another in Acme:Challenges"
+                );
             }
         }
     }
