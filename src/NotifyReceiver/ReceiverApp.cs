@@ -48,7 +48,8 @@ internal static class ReceiverApp
         services.AddDispatching(() => RereadAtionet(configuration));
         services.AddRetention(settings.Retention);
 
-        services.AddCertificates(settings.Certificates, settings.Tls).AddRenewal(settings.Acme);
+        services.AddCertificates(settings.Certificates, settings.Tls).AddHostedService<CertificateWatch>();
+        services.AddRenewal(settings.Acme);
 
         var challengeDoor = settings.Acme?.Challenges.HttpListen ?? [];
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();

@@ -23,6 +23,5 @@ internal static class CertificateServices
             .AddSingleton<ChallengeAnswers>()
             .AddSingleton<TlsDoor>()
             .AddSingleton<HandshakeCounts>()
-            .AddSingleton<StatusReading>()
-            .AddHostedService<CertificateWatch>();
+            .AddSingleton<StatusReading>();
 }

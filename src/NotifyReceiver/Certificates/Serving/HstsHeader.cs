@@ -7,7 +7,6 @@ internal static class HstsHeader
 {
     private const int SecondsOfADay = 86400;
 
-    /// <param name="isTls">Whether the request came by TLS: the header means nothing elsewhere.</param>
     public static void UseHstsHeader(this IApplicationBuilder app, TlsOptions options)
     {
         if (options.HstsDays == 0)
