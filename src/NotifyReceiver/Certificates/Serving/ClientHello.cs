@@ -32,7 +32,7 @@ internal sealed record ClientHello(string? ServerName, bool IsValidation)
     // A hello may be cut into several records.
     private static byte[]? Unwrap(ReadOnlySpan<byte> records)
     {
-        var message = new ArrayBufferWriter<byte>(records.Length);
+        var message = new ArrayBufferWriter<byte>(Math.Max(1, records.Length));
         while (records.Length >= RecordHeader && records[0] == HandshakeRecord)
         {
             var length = BinaryPrimitives.ReadUInt16BigEndian(records[3..]);
