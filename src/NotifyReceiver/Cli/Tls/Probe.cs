@@ -26,7 +26,10 @@ internal sealed class Probe(Func<CancellationToken, Task<Stream>> connect)
             {
                 RemoteCertificateValidationCallback = (_, certificate, chain, _) =>
                 {
-                    shown = ShownCertificate.Of((X509Certificate2)certificate!, chain?.ChainPolicy.ExtraStore.Count ?? 1);
+                    shown = ShownCertificate.Of(
+                        (X509Certificate2)certificate!,
+                        chain?.ChainPolicy.ExtraStore.Count ?? 1
+                    );
                     return true;
                 },
             },

@@ -33,7 +33,8 @@ internal static class ReportCommand
         }
         var tls = Workspace.Read(settings, TlsOptions.Read);
         var address = Workspace.Read(settings, ReceivingOptions.Read).Listen[0];
-        var host = address.Address.Equals(IPAddress.Any) ? IPAddress.Loopback
+        var host =
+            address.Address.Equals(IPAddress.Any) ? IPAddress.Loopback
             : address.Address.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback
             : address.Address;
         var running = new IPEndPoint(host, address.Port);
