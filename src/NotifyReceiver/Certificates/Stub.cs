@@ -3,7 +3,6 @@ using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
-using NotifyReceiver.Certificates.Checking;
 using NotifyReceiver.Settings;
 
 namespace NotifyReceiver.Certificates.Serving
@@ -25,40 +24,6 @@ namespace NotifyReceiver.Certificates.Serving
         public StubClients ClientCertificates => new();
 
         public static TlsOptions Read(SettingsReader s) => new(365);
-    }
-}
-
-namespace NotifyReceiver.Certificates.Checking
-{
-    internal sealed record CheckResult(
-        UsableCertificate? Certificate,
-        IReadOnlyList<string> Problems,
-        bool IsOnlyOutOfDate
-    );
-
-    internal static class CertificateCheck
-    {
-        public static async Task<CheckResult> RunAsync(Candidate c, CheckTerms t, CancellationToken s)
-        {
-            await Task.Yield();
-            var ctx = SslStreamCertificateContext.Create(c.Leaf, [.. c.Intermediates], true);
-            return new(
-                new UsableCertificate(
-                    c,
-                    ctx,
-                    Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(c.Leaf.RawData)),
-                    SubjectNames.Of(c.Leaf),
-                    "EC",
-                    "x",
-                    new(c.Leaf.NotBefore),
-                    new(c.Leaf.NotAfter),
-                    c.Intermediates.Count + 1,
-                    []
-                ),
-                [],
-                false
-            );
-        }
     }
 }
 

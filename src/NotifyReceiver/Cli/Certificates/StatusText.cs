@@ -60,9 +60,12 @@ internal static class StatusText
     private static string Left(ServedStatus certificate, DateTimeOffset now)
     {
         var left = certificate.NotAfter - now;
-        return left < TimeSpan.Zero ? "EXPIRED"
-            : left < TimeSpan.FromDays(2)
-                ? string.Create(CultureInfo.InvariantCulture, $"{left.TotalHours:0} hours left")
+        if (left < TimeSpan.Zero)
+        {
+            return "EXPIRED";
+        }
+        return left < TimeSpan.FromDays(2)
+            ? string.Create(CultureInfo.InvariantCulture, $"{left.TotalHours:0} hours left")
             : string.Create(CultureInfo.InvariantCulture, $"{left.TotalDays:0} days left");
     }
 
