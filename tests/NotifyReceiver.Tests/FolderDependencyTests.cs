@@ -14,7 +14,7 @@ public sealed partial class FolderDependencyTests
         ["Settings"] = ["Wording"],
         ["Storage"] = ["Settings"],
         ["Listening"] = ["Settings"],
-        ["Certificates"] = ["Settings", "Storage"],
+        ["Certificates"] = ["Settings", "Storage", "Wording"],
         ["Sites"] = ["Settings", "Wording"],
         ["Notifications"] = ["Storage", "Settings", "Wording"],
         ["Petrosoft"] = ["Settings", "Storage", "Notifications", "Sites", "Wording"],
