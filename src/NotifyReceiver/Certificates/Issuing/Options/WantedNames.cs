@@ -16,10 +16,9 @@ internal static class WantedNames
     public static IReadOnlyList<IReadOnlyList<string>> Read(SettingsReader settings, CertificateOptions certificates)
     {
         var told = settings.List(Key);
-        IReadOnlyList<IReadOnlyList<string>> sets =
-            told.Count > 0 ? [.. told.Select(Split)]
-            : certificates.Names.Count > 0 ? [Split(string.Join(',', certificates.Names))]
-            : [];
+        IReadOnlyList<string> texts =
+            told.Count == 0 && certificates.Names.Count > 0 ? [string.Join(',', certificates.Names)] : told;
+        var sets = texts.Select(Split).ToList();
         foreach (var names in sets)
         {
             Check(settings, names);
