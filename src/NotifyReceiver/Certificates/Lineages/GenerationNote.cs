@@ -1,3 +1,5 @@
+using NotifyReceiver.Certificates.Checking;
+
 namespace NotifyReceiver.Certificates.Lineages;
 
 /// <summary>Where a generation came from. Written beside it, read by people and by whoever renews it.</summary>
@@ -16,4 +18,10 @@ internal sealed record GenerationNote(
     string From,
     string? Issuer = null,
     Uri? Order = null
-);
+)
+{
+    public static GenerationNote Of(UsableCertificate certificate, DateTimeOffset now, string from) =>
+        new(now, certificate.Sha256, certificate.Names, certificate.NotBefore, certificate.NotAfter, from);
+
+    public bool IsValidAt(DateTimeOffset now) => NotBefore <= now && now < NotAfter;
+}

@@ -7,7 +7,13 @@ using NotifyReceiver.Certificates.Issuing.Options;
 namespace NotifyReceiver.Certificates.Issuing.Accounts;
 
 /// <summary>Our accounts at the CAs: made once, kept on disk. Hold the <see cref="CertificateLock"/>.</summary>
-internal sealed class Accounts(AccountFiles files, CaClients clients, TimeProvider clock)
+internal sealed class Accounts(
+    AccountFiles files,
+    CaClients clients,
+    AcmeOptions options,
+    TimeProvider clock,
+    ILogger<Accounts> log
+)
 {
     private const string Registering = "registering an account";
 
@@ -16,7 +22,6 @@ internal sealed class Accounts(AccountFiles files, CaClients clients, TimeProvid
     /// <exception cref="UnauthorizedAccessException">What is kept could not be written.</exception>
     public async Task<(OpenedAccount? Account, IssuanceFailure? Failure)> OpenAsync(
         CaOptions ca,
-        AcmeOptions options,
         CancellationToken cancel
     )
     {
@@ -32,7 +37,7 @@ internal sealed class Accounts(AccountFiles files, CaClients clients, TimeProvid
         // A note that cannot be read is written anew: the CA finds the account by its key.
         return key is not null && files.Note(ca.Directory).Note is { } note
             ? (new OpenedAccount(ca, clients.For(ca), key, note), null)
-            : await RegisterAsync(ca, options, key, cancel);
+            : await RegisterAsync(ca, key, cancel);
     }
 
     /// <summary>Registers an account, or finds the one that the key on disk already has.</summary>
@@ -40,14 +45,25 @@ internal sealed class Accounts(AccountFiles files, CaClients clients, TimeProvid
     /// <exception cref="UnauthorizedAccessException">What is kept could not be written.</exception>
     public async Task<(OpenedAccount? Account, IssuanceFailure? Failure)> RegisterAsync(
         CaOptions ca,
-        AcmeOptions options,
         CancellationToken cancel
     )
     {
         var (key, unreadable) = files.Key(ca.Directory);
         return unreadable is null
-            ? await RegisterAsync(ca, options, key, cancel)
+            ? await RegisterAsync(ca, key, cancel)
             : (null, new IssuanceFailure(FailureKind.Machine, unreadable));
+    }
+
+    /// <summary>Registers anew, with the same key, the account that its CA does not know any more.</summary>
+    /// <exception cref="IOException">What is kept could not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">What is kept could not be written.</exception>
+    public Task<(OpenedAccount? Account, IssuanceFailure? Failure)> RegisterAgainAsync(
+        CaOptions ca,
+        CancellationToken cancel
+    )
+    {
+        log.AccountForgotten(ca.Directory.Host);
+        return RegisterAsync(ca, cancel);
     }
 
     /// <summary>Puts a new key in place of the account's, at the CA and here. Null: done.</summary>
@@ -86,7 +102,6 @@ internal sealed class Accounts(AccountFiles files, CaClients clients, TimeProvid
 
     private async Task<(OpenedAccount? Account, IssuanceFailure? Failure)> RegisterAsync(
         CaOptions ca,
-        AcmeOptions options,
         AccountKey? kept,
         CancellationToken cancel
     )

@@ -4,18 +4,26 @@ using NotifyReceiver.Certificates.Acme.Orders;
 using NotifyReceiver.Certificates.Acme.Problems;
 using NotifyReceiver.Certificates.Issuing.Accounts;
 using NotifyReceiver.Certificates.Issuing.Keeping;
+using NotifyReceiver.Certificates.Issuing.Options;
 
 namespace NotifyReceiver.Certificates.Issuing.Ordering;
 
 /// <summary>Places an order, or takes up the one that an earlier attempt has left open. Its address and its key are on disk before anything else is done with it.</summary>
-internal sealed class OrderDesk(OpenOrders orders, Polling polling, TimeProvider clock, ILogger<OrderDesk> log)
+internal sealed class OrderDesk(
+    OpenOrders orders,
+    AcmeOptions options,
+    Polling polling,
+    TimeProvider clock,
+    ILogger<OrderDesk> log
+)
 {
     private const string Placing = "placing the order";
+
+    private static readonly TimeSpan Oldest = TimeSpan.FromDays(1);
 
     public async Task<(OpenOrder? Open, Order? Order, IssuanceFailure? Failure)> OpenAsync(
         OpenedAccount account,
         IssuanceRequest request,
-        LeafKeyType keyType,
         CancellationToken cancel
     )
     {
@@ -30,7 +38,7 @@ internal sealed class OrderDesk(OpenOrders orders, Polling polling, TimeProvider
         {
             return (null, null, IssuanceFailure.Of(Placing, problem!));
         }
-        using var key = LeafKey.Create(keyType);
+        using var key = LeafKey.Create(options.KeyType);
         var kept = new OpenOrder(
             account.Ca.Directory,
             placed.Address,
@@ -61,9 +69,9 @@ internal sealed class OrderDesk(OpenOrders orders, Polling polling, TimeProvider
         {
             return (null, null, null);
         }
-        if (!open.IsFor(account.Ca.Directory, request.Names))
+        if (WhyNot(open, account, request) is { } other)
         {
-            GiveUp(request, open.Order, "it is of another CA or for other names");
+            GiveUp(request, open.Order, other);
             return (null, null, null);
         }
         var (order, problem) = await polling.UntilAsync(
@@ -83,6 +91,15 @@ internal sealed class OrderDesk(OpenOrders orders, Polling polling, TimeProvider
                 GiveUp(request, open.Order, problem?.InWords ?? order?.Error?.InWords ?? "it is invalid");
                 return (null, null, null);
         }
+    }
+
+    private string? WhyNot(OpenOrder open, OpenedAccount account, IssuanceRequest request)
+    {
+        if (!open.IsFor(account.Ca.Directory, request.Names))
+        {
+            return "it is of another CA or for other names";
+        }
+        return clock.GetUtcNow() - open.Placed > Oldest ? "it has come to nothing for a day" : null;
     }
 
     private async Task<(Order? Order, AcmeProblem? Problem)> PlaceAsync(

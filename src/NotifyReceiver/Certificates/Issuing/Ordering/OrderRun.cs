@@ -26,11 +26,10 @@ internal sealed class OrderRun(
     public async Task<(IssuedCertificate? Issued, IssuanceFailure? Failure)> RunAsync(
         OpenedAccount account,
         IssuanceRequest request,
-        LeafKeyType keyType,
         CancellationToken cancel
     )
     {
-        var (open, order, failure) = await desk.OpenAsync(account, request, keyType, cancel);
+        var (open, order, failure) = await desk.OpenAsync(account, request, cancel);
         if (open is null || order is null)
         {
             return (null, failure);
@@ -49,7 +48,7 @@ internal sealed class OrderRun(
         (order, failure) = await FinalizeAsync(account, open, cancel);
         if (order is null)
         {
-            if (failure!.Kind != FailureKind.Passing)
+            if (failure!.Kind is FailureKind.Validation or FailureKind.Configuration)
             {
                 desk.GiveUp(request, open.Order, failure.Reason);
             }

@@ -9,7 +9,7 @@ namespace NotifyReceiver.Certificates.Issuing.Ordering;
 /// <summary>Puts the answer to a challenge where the CA's validators look for it, and takes it away again.</summary>
 internal sealed class Proofs(
     ChallengeAnswers answers,
-    ChallengeOptions options,
+    AcmeOptions options,
     TimeProvider clock,
     ILogger<Proofs> log
 )
@@ -36,7 +36,7 @@ internal sealed class Proofs(
                 }
             default:
                 var record = new Record(
-                    new DnsHook(options.DnsHook!, clock),
+                    new DnsHook(options.Challenges.DnsHook!, clock),
                     Dns01.RecordName(name),
                     Dns01.RecordValue(keyAuthorization),
                     log
@@ -53,7 +53,7 @@ internal sealed class Proofs(
             {
                 return (null, problem);
             }
-            await Task.Delay(options.DnsWait, clock, cancel);
+            await Task.Delay(options.Challenges.DnsWait, clock, cancel);
             return (record, null);
         }
         catch (OperationCanceledException)

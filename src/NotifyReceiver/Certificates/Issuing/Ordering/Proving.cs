@@ -13,7 +13,7 @@ namespace NotifyReceiver.Certificates.Issuing.Ordering;
 /// </summary>
 internal sealed class Proving(
     Proofs proofs,
-    ChallengeOptions options,
+    AcmeOptions options,
     FailedValidationFile failed,
     Polling polling,
     TimeProvider clock
@@ -111,7 +111,7 @@ internal sealed class Proving(
     // One that the CA is looking at already comes first: after a crash it would find no answer.
     private Challenge? Choose(Authorization authorization)
     {
-        var inOrder = failed.Read().InOrder(authorization.Identifier.Value, options.Preferred, clock.GetUtcNow());
+        var inOrder = failed.Read().InOrder(authorization.Identifier.Value, options.Challenges.Preferred, clock.GetUtcNow());
         return inOrder
             .SelectMany(type => authorization.Challenges.Where(challenge => challenge.Type == type))
             .Where(challenge => challenge is { Token.Length: > 0, Status: ChallengeStatus.Pending or ChallengeStatus.Processing })
@@ -124,7 +124,7 @@ internal sealed class Proving(
         var offered = authorization
             .Challenges.Where(challenge => challenge.Type != ChallengeType.Other)
             .Select(challenge => ChallengeOptions.NameOf(challenge.Type));
-        var allowed = options.Preferred.Select(ChallengeOptions.NameOf);
+        var allowed = options.Challenges.Preferred.Select(ChallengeOptions.NameOf);
         return new IssuanceFailure(
             FailureKind.Configuration,
             $"proving {authorization.Identifier}: the CA offers {string.Join(", ", offered)}, and Acme:Challenges allows {string.Join(", ", allowed)}"

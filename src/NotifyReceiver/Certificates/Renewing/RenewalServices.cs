@@ -1,0 +1,23 @@
+using NotifyReceiver.Certificates.Issuing;
+using NotifyReceiver.Certificates.Issuing.Options;
+using NotifyReceiver.Certificates.Renewing.Planning;
+
+namespace NotifyReceiver.Certificates.Renewing;
+
+internal static class RenewalServices
+{
+    /// <summary>All that issues and renews, but for the worker; commands do without that.</summary>
+    public static IServiceCollection AddRenewing(this IServiceCollection services, AcmeOptions options) =>
+        services
+            .AddIssuing(options)
+            .AddSingleton(new Chance(new Random()))
+            .AddSingleton<RenewalStates>()
+            .AddSingleton<RenewalReading>()
+            .AddSingleton<RenewalCounts>()
+            .AddSingleton<Suggestions>()
+            .AddSingleton<Renewal>();
+
+    /// <summary>And the worker that renews for as long as the service runs.</summary>
+    public static IServiceCollection AddRenewalWorker(this IServiceCollection services) =>
+        services.AddHostedService<RenewalWorker>();
+}
