@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NotifyReceiver.Ationet;
 using NotifyReceiver.Certificates;
-using NotifyReceiver.Certificates.Generated;
+using NotifyReceiver.Certificates.Challenges;
+using NotifyReceiver.Certificates.Renewing;
+using NotifyReceiver.Certificates.Serving;
 using NotifyReceiver.Dispatching;
 using NotifyReceiver.Documents.Mapping;
 using NotifyReceiver.Documents.Profiles.Loading;
@@ -46,19 +48,29 @@ internal static class ReceiverApp
         services.AddDispatching(() => RereadAtionet(configuration));
         services.AddRetention(settings.Retention);
 
-        var certificate = SelfSignedCertificate.LoadOrCreate(settings.Certificates, clock);
+        services.AddCertificates(settings.Certificates, settings.Tls).AddHostedService<CertificateWatch>();
+        services.AddRenewal(settings.Acme);
+
+        var challengeDoor = settings.Acme?.Challenges.HttpListen ?? [];
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
-            Doors.Open(kestrel, settings.Receiving.Listen, certificate, settings.Admin.Listen)
-        );
+        {
+            var tls = kestrel.ApplicationServices.GetRequiredService<TlsDoor>();
+            Doors.Open(kestrel, settings.Receiving.Listen, tls.Open, challengeDoor, settings.Admin.Listen);
+        });
 
         var app = builder.Build();
+        app.UseHttpChallenges(context => Doors.ListenerOf(context) == Listener.Challenges);
+        app.UseHstsHeader(settings.Tls);
         // The webhook answers its own faults: what stands around it costs each call.
         app.UseWhen(context => !ReceivingEndpoints.IsCall(context.Request), others => others.UseProblemPages());
         app.UseDoors(ReceivingEndpoints.Root);
         app.UseRouting();
         app.MapReceiving();
         app.MapHealth();
+        app.MapCertificates();
+        app.MapMetrics();
+        app.MapPage();
         return app;
     }
 

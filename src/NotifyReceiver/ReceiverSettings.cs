@@ -1,5 +1,7 @@
 using NotifyReceiver.Ationet;
 using NotifyReceiver.Certificates;
+using NotifyReceiver.Certificates.Issuing.Options;
+using NotifyReceiver.Certificates.Serving;
 using NotifyReceiver.Documents.Profiles;
 using NotifyReceiver.Documents.Profiles.Loading;
 using NotifyReceiver.Notifications.Shapes;
@@ -21,6 +23,8 @@ internal sealed record ReceiverSettings(
     StorageOptions Storage,
     AdminOptions Admin,
     CertificateOptions Certificates,
+    TlsOptions Tls,
+    AcmeOptions? Acme,
     AtionetOptions Ationet,
     PetrosoftOptions Petrosoft,
     CatchUpOptions CatchUp,
@@ -52,11 +56,14 @@ internal sealed record ReceiverSettings(
     private static ReceiverSettings Read(SettingsReader settings)
     {
         var ationet = AtionetOptions.Read(settings);
+        var certificates = CertificateOptions.Read(settings);
         return new ReceiverSettings(
             ReceivingOptions.Read(settings),
             StorageOptions.Read(settings),
             AdminOptions.Read(settings),
-            CertificateOptions.Read(settings),
+            certificates,
+            TlsOptions.Read(settings),
+            AcmeOptions.Read(settings, certificates),
             ationet,
             PetrosoftOptions.Read(settings),
             CatchUpOptions.Read(settings),

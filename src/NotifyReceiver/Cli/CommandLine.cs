@@ -1,11 +1,13 @@
 using System.CommandLine;
 using Microsoft.Data.Sqlite;
+using NotifyReceiver.Cli.Certificates;
 using NotifyReceiver.Cli.Deciding;
 using NotifyReceiver.Cli.Keeping;
 using NotifyReceiver.Cli.Looking;
 using NotifyReceiver.Cli.Profiles;
 using NotifyReceiver.Cli.Proving;
 using NotifyReceiver.Cli.Reconciling;
+using NotifyReceiver.Cli.Tls;
 using NotifyReceiver.Settings;
 using NotifyReceiver.Storage;
 
@@ -96,6 +98,8 @@ internal static class CommandLine
             RestoreCommand.Create(settings),
             PostCommand.Create(settings),
             ProfilesCommand.Create(settings),
+            CertCommand.Create(settings),
+            TlsCommand.Create(settings),
             ConvertCommand.Create(settings),
             VerifyDurabilityCommand.Create(),
             KeepNumbersCommand.Create(),

@@ -1,24 +1,22 @@
-using System.Security.Authentication;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Https;
 using NotifyReceiver.Settings;
 
 namespace NotifyReceiver.Listening;
 
-/// <summary>Opens the two doors, and keeps each endpoint behind its own.</summary>
+/// <summary>Opens the doors, and keeps each endpoint behind its own.</summary>
 internal static class Doors
 {
     private const int MostWebhookConnections = 2000;
-    private const int MostAdminConnections = 200;
+    private const int MostOtherConnections = 200;
     private const int MostReadAheadBytes = 128 * 1024;
 
     public static void Open(
         KestrelServerOptions kestrel,
         IEnumerable<ListenAddress> webhook,
-        X509Certificate2 certificate,
+        Action<ListenOptions> speakTls,
+        IEnumerable<ListenAddress> challenges,
         IEnumerable<ListenAddress> admin
     )
     {
@@ -29,28 +27,29 @@ internal static class Doors
         kestrel.Limits.MaxRequestBufferSize = MostReadAheadBytes;
         kestrel.Limits.Http2.InitialStreamWindowSize = MostReadAheadBytes;
         kestrel.Limits.Http2.InitialConnectionWindowSize = MostReadAheadBytes * 2;
-        foreach (var address in webhook)
+        Open(kestrel, webhook, Listener.Webhook, MostWebhookConnections, speakTls);
+        Open(kestrel, challenges, Listener.Challenges, MostOtherConnections);
+        Open(kestrel, admin, Listener.Admin, MostOtherConnections);
+    }
+
+    private static void Open(
+        KestrelServerOptions kestrel,
+        IEnumerable<ListenAddress> addresses,
+        Listener listener,
+        int mostConnections,
+        Action<ListenOptions>? speakTls = null
+    )
+    {
+        foreach (var address in addresses)
         {
             kestrel.Listen(
                 address.Address,
                 address.Port,
                 listen =>
                 {
-                    listen.UseConnectionLimit(MostWebhookConnections);
-                    listen.UseHttps(Tls(certificate));
-                    Mark(listen, Listener.Webhook);
-                }
-            );
-        }
-        foreach (var address in admin)
-        {
-            kestrel.Listen(
-                address.Address,
-                address.Port,
-                listen =>
-                {
-                    listen.UseConnectionLimit(MostAdminConnections);
-                    Mark(listen, Listener.Admin);
+                    listen.UseConnectionLimit(mostConnections);
+                    speakTls?.Invoke(listen);
+                    Mark(listen, listener);
                 }
             );
         }
@@ -62,11 +61,10 @@ internal static class Doors
         app.Use(
             (context, next) =>
             {
-                var came = context.Features.Get<IConnectionItemsFeature>()?.Items[typeof(Listener)];
                 var wanted = context.Request.Path.StartsWithSegments(webhookRoot, StringComparison.Ordinal)
                     ? Listener.Webhook
                     : Listener.Admin;
-                if (came is Listener door && door == wanted)
+                if (ListenerOf(context) == wanted)
                 {
                     return next(context);
                 }
@@ -75,14 +73,9 @@ internal static class Doors
             }
         );
 
-    private static HttpsConnectionAdapterOptions Tls(X509Certificate2 certificate) =>
-        new()
-        {
-            ServerCertificate = certificate,
-#pragma warning disable CA5398 // The two versions are a promise of ours, not what the system happens to allow.
-            SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-#pragma warning restore CA5398
-        };
+    /// <summary>Which door a request came through.</summary>
+    public static Listener? ListenerOf(HttpContext context) =>
+        context.Features.Get<IConnectionItemsFeature>()?.Items[typeof(Listener)] as Listener?;
 
     private static void Mark(ListenOptions listen, Listener listener) =>
         listen.Use(next =>

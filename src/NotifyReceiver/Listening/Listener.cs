@@ -1,6 +1,6 @@
 namespace NotifyReceiver.Listening;
 
-/// <summary>Which of the two doors a connection came through.</summary>
+/// <summary>Which of the doors a connection came through.</summary>
 internal enum Listener
 {
     /// <summary>HTTPS, for Petrosoft and testers.</summary>
@@ -8,4 +8,7 @@ internal enum Listener
 
     /// <summary>Loopback, for the operator of this machine.</summary>
     Admin,
+
+    /// <summary>Plain HTTP, for a CA that validates a name.</summary>
+    Challenges,
 }

@@ -1,3 +1,4 @@
+using NotifyReceiver.Certificates.Status;
 using NotifyReceiver.Dispatching.Destinations;
 using NotifyReceiver.Documents.Profiles.Loading;
 using NotifyReceiver.Petrosoft.Api;
@@ -26,7 +27,8 @@ internal static class HealthEndpoints
         CatchUpStore catchUp,
         RetentionState retention,
         CurrentSites sites,
-        CurrentProfiles profiles
+        CurrentProfiles profiles,
+        StatusReading certificates
     )
     {
         var trouble = await storage.TroubleAsync();
@@ -40,6 +42,7 @@ internal static class HealthEndpoints
             Growth(retention, stored.Ok),
             Taught("sites", sites.Refusal),
             Taught("profiles", profiles.Refusal),
+            Certificates(certificates.Now()),
         ];
         return Results.Json(
             new { status = stored.Ok ? "ready" : "not-ready", checks },
@@ -103,6 +106,10 @@ internal static class HealthEndpoints
         var (figures, trouble) = retention.Now();
         return new HealthCheck("retention", trouble is null, trouble ?? figures);
     }
+
+    // Callers that are less strict than others come through all the same.
+    private static HealthCheck Certificates(CertificateStatus status) =>
+        new("certificates", status.IsWell, status.IsWell ? null : string.Join("; ", status.Concerns));
 
     // What was read last without a mistake goes on.
     private static HealthCheck Taught(string what, string? refusal) =>

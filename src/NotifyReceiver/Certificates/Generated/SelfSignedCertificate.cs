@@ -16,6 +16,10 @@ internal static class SelfSignedCertificate
     public static string FileIn(CertificateOptions options) =>
         Path.Combine(options.Directory, "self-signed", "tls.crt");
 
+    /// <summary>What its file holds; null when there is none. A new key is written before its certificate, so another text means a whole pair.</summary>
+    public static string? TextOf(CertificateOptions options) =>
+        File.Exists(FileIn(options)) ? File.ReadAllText(FileIn(options)) : null;
+
     /// <summary>The one that is kept, or a new one when there is none, it cannot be read, or its time is over.</summary>
     /// <exception cref="IOException">The directory cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The directory cannot be written.</exception>
@@ -31,7 +35,7 @@ internal static class SelfSignedCertificate
             }
             kept.Dispose();
         }
-        return Create(certificateFile, keyFile, clock.GetUtcNow());
+        return Create(options, clock);
     }
 
     private static X509Certificate2? TryLoad(string certificateFile, string keyFile)
@@ -46,11 +50,17 @@ internal static class SelfSignedCertificate
         }
     }
 
-    private static X509Certificate2 Create(string certificateFile, string keyFile, DateTimeOffset now)
+    /// <summary>A new one in any case.</summary>
+    /// <exception cref="IOException">The directory cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory cannot be written.</exception>
+    public static X509Certificate2 Create(CertificateOptions options, TimeProvider clock)
     {
+        var certificateFile = FileIn(options);
+        var keyFile = Path.ChangeExtension(certificateFile, ".key");
+        var now = clock.GetUtcNow();
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=NotifyReceiver self-signed", key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(Names());
+        request.CertificateExtensions.Add(Names(options.Names));
         request.CertificateExtensions.Add(
             new X509BasicConstraintsExtension(
                 certificateAuthority: false,
@@ -72,16 +82,22 @@ internal static class SelfSignedCertificate
         return X509Certificate2.CreateFromPemFile(certificateFile, keyFile);
     }
 
-    private static X509Extension Names()
+    private static X509Extension Names(IEnumerable<string> wanted)
     {
         var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
-        if (Uri.CheckHostName(Environment.MachineName) == UriHostNameType.Dns)
-        {
-            names.AddDnsName(Environment.MachineName);
-        }
         names.AddIpAddress(IPAddress.Loopback);
         names.AddIpAddress(IPAddress.IPv6Loopback);
+        foreach (var name in wanted.Prepend(Environment.MachineName).Prepend("localhost").Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            if (IPAddress.TryParse(name, out var address))
+            {
+                names.AddIpAddress(address);
+            }
+            else if (Uri.CheckHostName(name) == UriHostNameType.Dns)
+            {
+                names.AddDnsName(name);
+            }
+        }
         return names.Build();
     }
 }

@@ -32,16 +32,16 @@ internal static class LineageName
     /// <summary>Which source feeds it.</summary>
     public static string SourceOf(string lineage) => lineage.Split('-')[0];
 
-    private static string Hash(string text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HashLength];
-
-    // Lower-case letters, digits, points, dashes and underscores, and never a point first.
-    private static string Safe(string name)
+    /// <summary>Lower-case letters, digits, points, dashes and underscores, and never a point first.</summary>
+    public static string Safe(string name)
     {
         var replaced = name.ToLowerInvariant().Replace("*", "wildcard_", StringComparison.Ordinal);
         var safe = string.Concat(replaced.Select(letter => IsSafe(letter) ? letter : '-')).TrimStart('.');
         return safe.Length == 0 ? "-" : safe[..Math.Min(safe.Length, MostReadable)];
     }
+
+    private static string Hash(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HashLength];
 
     private static bool IsSafe(char letter) =>
         char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '.' or '-' or '_';

@@ -1,0 +1,47 @@
+using NotifyReceiver.Certificates.Manual;
+
+namespace NotifyReceiver.Certificates.Serving;
+
+/// <summary>
+/// Looks at the certificates' directory each second, by what its files hold. Watching it through the system would miss links that
+/// lead to another place, and cannot be had everywhere.
+/// </summary>
+internal sealed class CertificateWatch(ServedCertificates served, TimeProvider clock, ILogger<CertificateWatch> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>The first look, before the doors open.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await served.LookAsync(Look.Settled, cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(Interval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await LookAsync(stoppingToken);
+        }
+    }
+
+    private async Task LookAsync(CancellationToken stop)
+    {
+        try
+        {
+            await served.LookAsync(Look.InPassing, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The service stops.
+        }
+#pragma warning disable CA1031 // Whatever it is, what is served goes on, and so do the looks.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            log.LookFailed(fault);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using NotifyReceiver.Certificates.Checking;
+using NotifyReceiver.Certificates.Lineages;
+
+namespace NotifyReceiver.Certificates.Serving;
+
+/// <summary>The current certificate of each lineage, read once for each generation.</summary>
+internal sealed class KeptCertificates(LineageDirectory lineages, TimeProvider clock, ILogger log)
+{
+    private readonly Dictionary<string, Loaded?> _loaded = new(StringComparer.Ordinal);
+
+    /// <summary>Every lineage's current one, as it stands now.</summary>
+    public async Task<IReadOnlyList<Served>> LookAsync(CancellationToken stop)
+    {
+        var served = new List<Served>();
+        foreach (var lineage in lineages.All())
+        {
+            if (await CurrentAsync(lineage, stop) is { } current)
+            {
+                served.Add(current.Served);
+            }
+        }
+        return served;
+    }
+
+    private async Task<Loaded?> CurrentAsync(Lineage lineage, CancellationToken stop)
+    {
+        var pointed = lineage.Pointed();
+        if (_loaded.TryGetValue(lineage.Name, out var before) && before?.Pointer == pointed?.Name && before is not null)
+        {
+            return before;
+        }
+        var loaded = await LoadAsync(lineage, pointed, stop);
+        // What serves well goes on where what is on the disk has become unusable.
+        _loaded[lineage.Name] = loaded ?? before;
+        return loaded ?? before;
+    }
+
+    private async Task<Loaded?> LoadAsync(Lineage lineage, Generation? pointed, CancellationToken stop)
+    {
+        foreach (var generation in lineage.All().OrderByDescending(it => it.Name == pointed?.Name))
+        {
+            var (certificate, problem) = await ReadAsync(generation, stop);
+            if (certificate is not null)
+            {
+                return new Loaded(pointed?.Name, Of(lineage, generation, certificate, pointed));
+            }
+            log.GenerationUnusable(generation.Directory, problem!);
+        }
+        return null;
+    }
+
+    private async Task<(UsableCertificate? Certificate, string? Problem)> ReadAsync(
+        Generation generation,
+        CancellationToken stop
+    )
+    {
+        var (candidate, problem) = generation.Read();
+        if (candidate is null)
+        {
+            return (null, problem);
+        }
+        // It was accepted with these names once; what is asked of names has its say when a new one comes.
+        var terms = new CheckTerms([], AreNamesRequired: false, clock.GetUtcNow());
+        var result = await CertificateCheck.RunAsync(candidate, terms, stop);
+        return result.Problems.Count == 0 || result.IsOnlyOutOfDate
+            ? (result.Certificate, null)
+            : (null, string.Join("; ", result.Problems));
+    }
+
+    private static Served Of(Lineage lineage, Generation generation, UsableCertificate certificate, Generation? pointed)
+    {
+        string[] astray =
+            generation.Name == pointed?.Name
+                ? []
+                :
+                [
+                    $"the pointer of {lineage.Name} names no usable certificate, so the newest that is kept is served: run 'notify-receiver cert rollback {lineage.Name} {generation.Name}' if that is right",
+                ];
+        return new Served(certificate, lineage.Name, generation.Name, generation.Note.From, [.. certificate.Warnings, .. astray]);
+    }
+
+    private sealed record Loaded(string? Pointer, Served Served);
+}

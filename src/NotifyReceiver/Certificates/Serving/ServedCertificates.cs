@@ -1,0 +1,137 @@
+using NotifyReceiver.Certificates.Checking;
+using NotifyReceiver.Certificates.Generated;
+using NotifyReceiver.Certificates.Lineages;
+using NotifyReceiver.Certificates.Manual;
+
+namespace NotifyReceiver.Certificates.Serving;
+
+/// <summary>
+/// What is shown to callers now. A look takes in what has changed on the disk and publishes it as one: a handshake sees the
+/// certificates before it or after it, whole, and those before stay usable for the handshakes that began with them.
+/// </summary>
+internal sealed class ServedCertificates(
+    CertificateOptions options,
+    LineageDirectory lineages,
+    ManualIntake manual,
+    TimeProvider clock,
+    ILogger<ServedCertificates> log
+) : IDisposable
+{
+    private readonly KeptCertificates _kept = new(lineages, clock, log);
+    private readonly SemaphoreSlim _looking = new(1, 1);
+    private volatile Selection? _selection;
+    private Served? _selfSigned;
+    private string? _selfSignedText;
+
+    /// <exception cref="InvalidOperationException">Nobody has looked yet.</exception>
+    public Selection Current => _selection ?? throw new InvalidOperationException("no certificate was looked for yet");
+
+    /// <summary>Whether somebody has looked.</summary>
+    public bool IsReady => _selection is not null;
+
+    /// <summary>Takes in what stands on the disk now.</summary>
+    public async Task LookAsync(Look look, CancellationToken stop)
+    {
+        await _looking.WaitAsync(stop);
+        try
+        {
+            await manual.LookAsync(look, stop);
+            Publish(await ServedNowAsync(stop));
+        }
+        finally
+        {
+            _looking.Release();
+        }
+    }
+
+    private async Task<IReadOnlyList<Served>> ServedNowAsync(CancellationToken stop)
+    {
+        var drops = manual.Drops.ToDictionary(drop => drop.Lineage, StringComparer.Ordinal);
+        var kept = await _kept.LookAsync(stop);
+        List<Served> served =
+        [
+            .. kept.Where(it => drops.GetValueOrDefault(it.Lineage)?.Unkept is null).Select(it => Orphaned(it, drops)),
+            .. drops.Values.Where(drop => drop.Unkept is not null).Select(Unkept),
+        ];
+        if (served.Count == 0)
+        {
+            served.Add(await SelfSignedAsync(stop));
+        }
+        return served;
+    }
+
+    private Served Orphaned(Served served, Dictionary<string, DropState> drops) =>
+        served.Source == LineageName.Manual && manual.Trouble is null && !drops.ContainsKey(served.Lineage)
+            ? served with
+            {
+                IsOrphan = true,
+                Warnings =
+                [
+                    .. served.Warnings,
+                    $"its files are gone from {options.Directory}/manual; the kept copy is served where there is nothing else",
+                ],
+            }
+            : served;
+
+    private static Served Unkept(DropState drop) =>
+        new(
+            drop.Unkept!,
+            drop.Lineage,
+            Generation: null,
+            drop.Drop.CertificateFile,
+            [.. drop.Unkept!.Warnings, .. drop.Trouble is null ? Array.Empty<string>() : [drop.Trouble]]
+        );
+
+    // So that the port speaks TLS from the first start, and a CA can ask there before it has issued anything.
+    private async Task<Served> SelfSignedAsync(CancellationToken stop)
+    {
+        var text = SelfSignedCertificate.TextOf(options);
+        if (_selfSigned?.Certificate.IsValidAt(clock.GetUtcNow()) != true || text != _selfSignedText)
+        {
+            var candidate = new Candidate(SelfSignedCertificate.LoadOrCreate(options, clock), []);
+            var terms = new CheckTerms([], AreNamesRequired: false, clock.GetUtcNow());
+            var result = await CertificateCheck.RunAsync(candidate, terms, stop);
+            var certificate =
+                result.Certificate
+                ?? throw new InvalidOperationException(
+                    $"the certificate that was made here cannot be used: {string.Join("; ", result.Problems)}"
+                );
+            _selfSigned = new Served(
+                certificate,
+                Served.SelfSigned,
+                Generation: null,
+                SelfSignedCertificate.FileIn(options),
+                certificate.Warnings
+            );
+            _selfSignedText = SelfSignedCertificate.TextOf(options);
+        }
+        return _selfSigned;
+    }
+
+    private void Publish(IReadOnlyList<Served> served)
+    {
+        var before = _selection;
+        var selection = Selection.Of(served, options.Names.FirstOrDefault(), clock.GetUtcNow());
+        if (before is not null && before.IsSameAs(selection))
+        {
+            return;
+        }
+        _selection = selection;
+        foreach (var news in selection.All.Where(it => before?.All.Any(it.IsSameAs) != true))
+        {
+            log.Serves(
+                string.Join(", ", news.Certificate.Names),
+                news.Source,
+                news.From,
+                news.Certificate.NotAfter,
+                news.Certificate.Sha256
+            );
+            foreach (var warning in news.Warnings)
+            {
+                log.Warns(news.From, warning);
+            }
+        }
+    }
+
+    public void Dispose() => _looking.Dispose();
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using NotifyReceiver.Certificates;
+using NotifyReceiver.Certificates.Acme.Leaves;
+using NotifyReceiver.Certificates.Requesting;
+
+namespace NotifyReceiver.Cli.Certificates;
+
+/// <summary><c>cert csr</c>: a request for a CA that people write to.</summary>
+internal static class CsrCommand
+{
+    private static readonly Dictionary<string, LeafKeyType> Types = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["ec256"] = LeafKeyType.Ec256,
+        ["ec384"] = LeafKeyType.Ec384,
+        ["rsa2048"] = LeafKeyType.Rsa2048,
+        ["rsa3072"] = LeafKeyType.Rsa3072,
+        ["rsa4096"] = LeafKeyType.Rsa4096,
+    };
+
+    public static Command Create(IReadOnlyList<string> settings)
+    {
+        var names = new Option<string[]>("--name")
+        {
+            Description = "A host name that callers use; may be given several times; without it, Certificates:Names.",
+        };
+        names.Validators.Add(result =>
+        {
+            foreach (var wrong in result.Tokens.Select(token => token.Value).Where(it => !IsName(it)))
+            {
+                result.AddError($"--name: '{wrong}' is neither a host name nor an address");
+            }
+        });
+        var type = new Option<string>("--key-type")
+        {
+            Description = "ec256, ec384, rsa2048, rsa3072 or rsa4096.",
+            DefaultValueFactory = _ => "ec256",
+        };
+        type.AcceptOnlyFromAmong([.. Types.Keys]);
+        var command = new Command(
+            "csr",
+            "Writes a certificate signing request. Its key stays here; 'cert import' with the answer finds it."
+        )
+        {
+            names,
+            type,
+        };
+        command.SetAction(
+            (parsed, stop) => RunAsync(settings, parsed.GetValue(names) ?? [], Types[parsed.GetValue(type)!], stop)
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        IReadOnlyList<string> settings,
+        string[] names,
+        LeafKeyType type,
+        CancellationToken stop
+    )
+    {
+        var options = Workspace.Read(settings, CertificateOptions.Read);
+        IReadOnlyList<string> wanted = names.Length > 0 ? names : options.Names;
+        if (wanted.Count == 0)
+        {
+            return await CommandLine.FailAsync(
+                "for which host name? Say --name, or set Certificates:Names",
+                ExitCode.WrongUsage
+            );
+        }
+        using var held = await WriteAccess.TakeAsync(options, stop);
+        var file = CertificateSigningRequest.Create(options, wanted, type);
+        await Console.Out.WriteAsync(await File.ReadAllTextAsync(file, stop));
+        await Console.Out.WriteLineAsync();
+        await Console.Error.WriteLineAsync(
+            $"Send the request above ({file}) to your CA. When its answer has come: notify-receiver cert import ANSWER.crt"
+        );
+        return ExitCode.Done;
+    }
+
+    private static bool IsName(string text) =>
+        Uri.CheckHostName(text.StartsWith("*.", StringComparison.Ordinal) ? text[2..] : text)
+            is UriHostNameType.Dns
+                or UriHostNameType.IPv4
+                or UriHostNameType.IPv6;
+}

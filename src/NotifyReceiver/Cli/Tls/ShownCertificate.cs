@@ -1,0 +1,19 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace NotifyReceiver.Cli.Tls;
+
+/// <summary>The certificate that is shown to who asks for no name.</summary>
+/// <param name="Chain">So many certificates came.</param>
+internal sealed record ShownCertificate(IReadOnlyList<string> Names, string Sha256, DateTimeOffset NotAfter, int Chain)
+{
+    public static ShownCertificate Of(X509Certificate2 leaf, int chain) =>
+        new(
+            leaf.Extensions.OfType<X509SubjectAlternativeNameExtension>().FirstOrDefault() is { } names
+                ? [.. names.EnumerateDnsNames(), .. names.EnumerateIPAddresses().Select(it => it.ToString())]
+                : [],
+            leaf.GetCertHashString(HashAlgorithmName.SHA256).ToLowerInvariant(),
+            new DateTimeOffset(leaf.NotAfter),
+            chain
+        );
+}

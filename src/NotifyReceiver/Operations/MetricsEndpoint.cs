@@ -1,0 +1,32 @@
+using NotifyReceiver.Certificates;
+using NotifyReceiver.Certificates.Serving;
+using NotifyReceiver.Certificates.Status;
+using Prometheus;
+
+namespace NotifyReceiver.Operations;
+
+/// <summary>Figures for Prometheus, read at each scrape from whoever keeps them.</summary>
+internal static class MetricsEndpoint
+{
+    public const string Path = "/metrics";
+
+    public static void MapMetrics(this IEndpointRouteBuilder routes)
+    {
+        var services = routes.ServiceProvider;
+        var registry = Metrics.NewCustomRegistry();
+        CertificateMetrics.AddTo(
+            registry,
+            services.GetRequiredService<StatusReading>(),
+            services.GetRequiredService<CertificateCounts>(),
+            services.GetRequiredService<HandshakeCounts>()
+        );
+        routes.MapGet(
+            Path,
+            async (HttpContext context) =>
+            {
+                context.Response.ContentType = PrometheusConstants.TextContentTypeWithVersionAndEncoding;
+                await registry.CollectAndExportAsTextAsync(context.Response.Body, context.RequestAborted);
+            }
+        );
+    }
+}
