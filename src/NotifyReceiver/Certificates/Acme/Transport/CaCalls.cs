@@ -7,7 +7,7 @@ namespace NotifyReceiver.Certificates.Acme.Transport;
 /// <summary>Calls to one CA: its directory, kept for an hour, and signed requests with a nonce each.</summary>
 internal sealed class CaCalls(HttpClient http, Uri directoryAddress, TimeProvider clock)
 {
-    private const int Tries = 10;
+    private const int Tries = 15;
 
     private static readonly TimeSpan DirectoryAge = TimeSpan.FromHours(1);
 
