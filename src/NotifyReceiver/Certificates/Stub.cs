@@ -14,4 +14,4 @@ internal sealed record CheckResult(UsableCertificate? Certificate, IReadOnlyList
 internal static class CertificateCheck { public static async Task<CheckResult> RunAsync(Candidate c, CheckTerms t, CancellationToken s) { await Task.Yield(); 
  var ctx = SslStreamCertificateContext.Create(c.Leaf, [.. c.Intermediates], true);
  return new(new UsableCertificate(c, ctx, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(c.Leaf.RawData)), SubjectNames.Of(c.Leaf), "EC", "x", new(c.Leaf.NotBefore), new(c.Leaf.NotAfter), c.Intermediates.Count+1, []), [], false);} } }
-namespace NotifyReceiver.Certificates.Renewing { internal static class StubRen { public static IServiceCollection AddRenewal(this IServiceCollection s, NotifyReceiver.Certificates.Issuing.Options.AcmeOptions? o)=>s; } }
+

@@ -57,7 +57,9 @@ internal sealed class Issuance(
         var (account, failure) = await accounts.OpenAsync(request.Ca, cancel);
         using (account)
         {
-            var result = account is null ? new IssuanceResult.Failed(failure!) : await RunAsync(account, request, cancel);
+            var result = account is null
+                ? new IssuanceResult.Failed(failure!)
+                : await RunAsync(account, request, cancel);
             if (result is not IssuanceResult.Failed { Failure.Problem: ProblemKind.AccountDoesNotExist })
             {
                 return result;
@@ -82,5 +84,6 @@ internal sealed class Issuance(
             : await commitment.CommitAsync(request, issued, cancel);
     }
 
-    private static IssuanceResult.Failed Failed(FailureKind kind, string reason) => new(new IssuanceFailure(kind, reason));
+    private static IssuanceResult.Failed Failed(FailureKind kind, string reason) =>
+        new(new IssuanceFailure(kind, reason));
 }

@@ -21,7 +21,7 @@ internal sealed record IssuanceRequest(
     bool IsForced = false
 )
 {
-    public string Lineage { get; } = LineageName.For("acme", Names);
+    public string Lineage { get; } = LineageName.For(LineageName.Acme, Names);
 
     public string NamesInWords => string.Join(", ", Names);
 }

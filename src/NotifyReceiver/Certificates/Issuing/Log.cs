@@ -39,13 +39,7 @@ internal static partial class Log
         LogLevel.Warning,
         "{Ca} offers no chain that ends at '{Issuer}' ({Section}:PreferredChain), only at {Issuers}; taking its own choice"
     )]
-    public static partial void ChainUnknown(
-        this ILogger log,
-        string ca,
-        string issuer,
-        string section,
-        string issuers
-    );
+    public static partial void ChainUnknown(this ILogger log, string ca, string issuer, string section, string issuers);
 
     [LoggerMessage(LogLevel.Warning, "{Ca} does not know our account any more; registering it again with the same key")]
     public static partial void AccountForgotten(this ILogger log, string ca);

@@ -40,7 +40,13 @@ internal static partial class Log
     public static partial void PersonNeeded(this ILogger log, string names, string ca, Uri? link, string reason);
 
     [LoggerMessage(LogLevel.Information, "{Ca} suggests to renew the certificate for {Names} at {At}: {Explanation}")]
-    public static partial void Suggested(this ILogger log, string ca, string names, DateTimeOffset at, Uri? explanation);
+    public static partial void Suggested(
+        this ILogger log,
+        string ca,
+        string names,
+        DateTimeOffset at,
+        Uri? explanation
+    );
 
     [LoggerMessage(LogLevel.Information, "{Ca} does not say when to renew the certificate for {Names}: {Reason}")]
     public static partial void NotSuggested(this ILogger log, string ca, string names, string reason);

@@ -18,6 +18,8 @@ internal sealed class Renewal(
     ILogger<Renewal> log
 )
 {
+    public bool IsAnyMissing() => reading.IsAnyMissing();
+
     /// <summary>Does what is due now.</summary>
     public async Task<RenewalStatus> TickAsync(IReadOnlyList<string> names, CancellationToken cancel)
     {
@@ -146,7 +148,10 @@ internal sealed class Renewal(
         }
         var level = stage >= ExpiryStage.Tenth ? LogLevel.Error : LogLevel.Warning;
         var next = situation.Status.Next is { } at
-            ? string.Create(CultureInfo.InvariantCulture, $"the next attempt is at {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"the next attempt is at {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC"
+            )
             : "nothing is tried until a person has done what the CA asks for";
         log.Expires(
             level,

@@ -19,11 +19,11 @@ internal sealed class RenewalReading(
     public IEnumerable<RenewalStatus> All() => options.Certificates.Select(names => Of(names).Status);
 
     public bool IsAnyMissing() =>
-        options.Certificates.Any(names => lineages.Open(LineageName.For("acme", names)).Current() is null);
+        options.Certificates.Any(names => lineages.Open(LineageName.For(LineageName.Acme, names)).Current() is null);
 
     public RenewalSituation Of(IReadOnlyList<string> names)
     {
-        var lineage = LineageName.For("acme", names);
+        var lineage = LineageName.For(LineageName.Acme, names);
         var current = lineages.Open(lineage).Current();
         var state = states.Of(lineage).For(current?.Name, _settings);
         var now = Now;

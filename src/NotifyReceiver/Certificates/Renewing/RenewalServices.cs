@@ -17,7 +17,7 @@ internal static class RenewalServices
             .AddSingleton<Suggestions>()
             .AddSingleton<Renewal>();
 
-    /// <summary>And the worker that renews for as long as the service runs.</summary>
-    public static IServiceCollection AddRenewalWorker(this IServiceCollection services) =>
-        services.AddHostedService<RenewalWorker>();
+    /// <summary>And the worker that renews for as long as the service runs. Nothing where no CA is configured.</summary>
+    public static IServiceCollection AddRenewal(this IServiceCollection services, AcmeOptions? options) =>
+        options is null ? services : services.AddRenewing(options).AddHostedService<RenewalWorker>();
 }

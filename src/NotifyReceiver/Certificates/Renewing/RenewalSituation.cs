@@ -17,8 +17,7 @@ internal sealed record RenewalSituation(
     private const int DigitsForChance = 8;
     private const double Chances = 1L << 32;
 
-    public Lifetime? Lifetime =>
-        Current is null ? null : new Lifetime(Current.Note.NotBefore, Current.Note.NotAfter);
+    public Lifetime? Lifetime => Current is null ? null : new Lifetime(Current.Note.NotBefore, Current.Note.NotAfter);
 
     public Due Due =>
         Current is { Note: var note }
@@ -45,11 +44,11 @@ internal sealed record RenewalSituation(
             Lifetime is { } lifetime ? ExpiryWarning.StageOf(lifetime, Now) : ExpiryStage.Expired
         );
 
-    private DateTimeOffset Next =>
-        State.Pause?.AsOf(Now) is { } pause && pause.Until > Due.At ? pause.Until : Due.At;
+    private DateTimeOffset Next => State.Pause?.AsOf(Now) is { } pause && pause.Until > Due.At ? pause.Until : Due.At;
 
     // The certificate's own hash is as good as a throw of dice, and is the same after a restart.
-    private static double ChanceOf(GenerationNote note) => Convert.ToUInt32(note.Sha256[..DigitsForChance], 16) / Chances;
+    private static double ChanceOf(GenerationNote note) =>
+        Convert.ToUInt32(note.Sha256[..DigitsForChance], 16) / Chances;
 
     private string Why()
     {

@@ -6,10 +6,10 @@ namespace NotifyReceiver.Certificates.Renewing;
 /// <summary>Looks after every certificate, a minute apart at most, for as long as the service runs. Nothing ends it but the service's stop.</summary>
 internal sealed class RenewalWorker(
     Renewal renewal,
-    RenewalReading reading,
     ChallengeAnswers answers,
     AcmeOptions options,
     Chance chance,
+    IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<RenewalWorker> log
 ) : BackgroundService
@@ -21,7 +21,8 @@ internal sealed class RenewalWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Those who are served already can wait until it is clear that the service stays up.
-        var wait = reading.IsAnyMissing() ? TimeSpan.Zero : Longest * chance.Next();
+        await StartedAsync(stoppingToken);
+        var wait = renewal.IsAnyMissing() ? TimeSpan.Zero : Longest * chance.Next();
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(wait, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -30,6 +31,14 @@ internal sealed class RenewalWorker(
                 wait = await TickAsync(stoppingToken);
             }
         }
+    }
+
+    // A CA looks through the service's own doors, which open last.
+    private async Task StartedAsync(CancellationToken stop)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Does what is due, and tells how long to wait.</summary>

@@ -18,11 +18,7 @@ internal sealed class Suggestions(
 )
 {
     /// <summary>The state with the CA's word in it, where it was time to ask.</summary>
-    public async Task<RenewalState> RefreshAsync(
-        RenewalState state,
-        Generation current,
-        CancellationToken cancel
-    )
+    public async Task<RenewalState> RefreshAsync(RenewalState state, Generation current, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var ca = options.All.FirstOrDefault(it => it.Directory.AbsoluteUri == current.Note.From);

@@ -155,11 +155,7 @@ internal sealed class OrderDesk(
     private static string? ReplacedBy(IssuanceRequest request, OpenedAccount account)
     {
         var replaced = request.InPlaceOf;
-        if (
-            !request.TellsReplaced
-            || request.IsRehearsal
-            || replaced?.Note.From != account.Ca.Directory.AbsoluteUri
-        )
+        if (!request.TellsReplaced || request.IsRehearsal || replaced?.Note.From != account.Ca.Directory.AbsoluteUri)
         {
             return null;
         }

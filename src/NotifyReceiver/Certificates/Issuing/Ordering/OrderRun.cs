@@ -95,7 +95,8 @@ internal sealed class OrderRun(
                     return (order, null);
                 case { Status: OrderStatus.Invalid }:
                     return (null, Invalid(order));
-                case { Status: OrderStatus.Ready } when tries < FinalizeTries && problem is not null && Polling.MayPass(problem):
+                case { Status: OrderStatus.Ready }
+                    when tries < FinalizeTries && problem is not null && Polling.MayPass(problem):
                     await Task.Delay(TimeSpan.FromSeconds(1), clock, cancel);
                     break;
                 default:
@@ -139,11 +140,15 @@ internal sealed class OrderRun(
             ? IssuanceFailure.Of(Finalizing, error) with
             {
                 // It is over with this order, whatever may pass for another.
-                Kind = IssuanceFailure.Of(Finalizing, error).Kind is var kind && kind == FailureKind.Passing
-                    ? FailureKind.Validation
-                    : kind,
+                Kind =
+                    IssuanceFailure.Of(Finalizing, error).Kind is var kind && kind == FailureKind.Passing
+                        ? FailureKind.Validation
+                        : kind,
             }
-            : new IssuanceFailure(FailureKind.Validation, $"{Finalizing}: the CA has made it invalid and does not say why");
+            : new IssuanceFailure(
+                FailureKind.Validation,
+                $"{Finalizing}: the CA has made it invalid and does not say why"
+            );
 
     private static IssuanceFailure Unfinished(AcmeProblem? problem) =>
         problem is not null

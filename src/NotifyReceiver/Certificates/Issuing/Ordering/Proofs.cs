@@ -7,12 +7,7 @@ using NotifyReceiver.Certificates.Issuing.Options;
 namespace NotifyReceiver.Certificates.Issuing.Ordering;
 
 /// <summary>Puts the answer to a challenge where the CA's validators look for it, and takes it away again.</summary>
-internal sealed class Proofs(
-    ChallengeAnswers answers,
-    AcmeOptions options,
-    TimeProvider clock,
-    ILogger<Proofs> log
-)
+internal sealed class Proofs(ChallengeAnswers answers, AcmeOptions options, TimeProvider clock, ILogger<Proofs> log)
 {
     /// <summary>Takes the answer away when disposed. Else why it could not be put there, in words.</summary>
     /// <exception cref="IOException">It could not be written.</exception>

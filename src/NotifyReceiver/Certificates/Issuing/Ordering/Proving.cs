@@ -104,17 +104,19 @@ internal sealed class Proving(
     }
 
     private static bool IsUntouched(Authorization authorization, Challenge challenge) =>
-        authorization.Challenges.Any(it =>
-            it.Address == challenge.Address && it.Status == ChallengeStatus.Pending
-        );
+        authorization.Challenges.Any(it => it.Address == challenge.Address && it.Status == ChallengeStatus.Pending);
 
     // One that the CA is looking at already comes first: after a crash it would find no answer.
     private Challenge? Choose(Authorization authorization)
     {
-        var inOrder = failed.Read().InOrder(authorization.Identifier.Value, options.Challenges.Preferred, clock.GetUtcNow());
+        var inOrder = failed
+            .Read()
+            .InOrder(authorization.Identifier.Value, options.Challenges.Preferred, clock.GetUtcNow());
         return inOrder
             .SelectMany(type => authorization.Challenges.Where(challenge => challenge.Type == type))
-            .Where(challenge => challenge is { Token.Length: > 0, Status: ChallengeStatus.Pending or ChallengeStatus.Processing })
+            .Where(challenge =>
+                challenge is { Token.Length: > 0, Status: ChallengeStatus.Pending or ChallengeStatus.Processing }
+            )
             .OrderByDescending(challenge => challenge.Status == ChallengeStatus.Processing)
             .FirstOrDefault();
     }

@@ -17,8 +17,7 @@ internal static class CaChoice
         {
             return options.First;
         }
-        var isSecondsTurn =
-            failures >= FailuresBeforeTheSecond && (failures - FailuresBeforeTheSecond) % 2 == 0;
+        var isSecondsTurn = failures >= FailuresBeforeTheSecond && (failures - FailuresBeforeTheSecond) % 2 == 0;
         var (turn, other) = isSecondsTurn ? (second, options.First) : (options.First, second);
         return Rests(turn, rests, now) && !Rests(other, rests, now) ? other : turn;
     }

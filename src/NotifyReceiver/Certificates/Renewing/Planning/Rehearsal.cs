@@ -17,5 +17,6 @@ internal static class Rehearsal
         && why != DueReason.Emergency;
 
     /// <summary>Whether its failure says something about us, and not only about the staging CA.</summary>
-    public static bool Tells(IssuanceFailure failure) => failure.Kind is FailureKind.Validation or FailureKind.Configuration;
+    public static bool Tells(IssuanceFailure failure) =>
+        failure.Kind is FailureKind.Validation or FailureKind.Configuration;
 }

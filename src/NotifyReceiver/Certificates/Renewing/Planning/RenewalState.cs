@@ -79,13 +79,7 @@ internal sealed record RenewalState
             isFree ? null : ShortestWish(issuance, kept, now),
             chance
         );
-        return this with
-        {
-            Failures = Failures + 1,
-            Last = failure,
-            Rests = kept,
-            Pause = Pause.Of(wait, now),
-        };
+        return this with { Failures = Failures + 1, Last = failure, Rests = kept, Pause = Pause.Of(wait, now) };
     }
 
     private static TimeSpan? ShortestWish(IssuanceFailure issuance, List<AskedRest> rests, DateTimeOffset now) =>

@@ -11,6 +11,9 @@ internal sealed class ChallengeDns : IDisposable
     private readonly Uri _management = new($"http://127.0.0.1:{FreePort.Next()}");
     private ChildProcess? _server;
 
+    /// <summary>Where a program from outside, such as a hook, changes the records.</summary>
+    public Uri Management => _management;
+
     public int Port { get; } = FreePort.Next();
 
     public async Task StartAsync()
