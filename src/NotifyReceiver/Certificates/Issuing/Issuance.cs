@@ -12,7 +12,7 @@ namespace NotifyReceiver.Certificates.Issuing;
 /// </summary>
 internal sealed class Issuance(
     CertificateOptions certificates,
-    Accounts.Accounts accounts,
+    AccountBook accounts,
     OrderRun orders,
     Commitment commitment,
     FailedValidationFile failed,

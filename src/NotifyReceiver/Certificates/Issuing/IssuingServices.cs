@@ -16,7 +16,7 @@ internal static class IssuingServices
             .AddSingleton<FailedValidationFile>()
             .AddSingleton<AccountFiles>()
             .AddSingleton<CaClients>()
-            .AddSingleton<Accounts.Accounts>()
+            .AddSingleton<AccountBook>()
             .AddSingleton<Polling>()
             .AddSingleton<Proofs>()
             .AddSingleton<Proving>()

@@ -1,7 +1,5 @@
-using System.Globalization;
 using NotifyReceiver.Certificates.Issuing;
 using NotifyReceiver.Certificates.Issuing.Options;
-using NotifyReceiver.Certificates.Lineages;
 using NotifyReceiver.Certificates.Renewing.Planning;
 using NotifyReceiver.Certificates.Renewing.Timing;
 
@@ -129,7 +127,7 @@ internal sealed class Renewal(
             chance.Next()
         );
         reading.Keep(situation, state);
-        var names = string.Join(", ", situation.Names);
+        var names = situation.NamesInWords;
         if (state.IsStopped)
         {
             log.PersonNeeded(names, ca.Directory.Host, failure.Link, failure.Reason);
@@ -147,18 +145,8 @@ internal sealed class Renewal(
             return situation;
         }
         var level = stage >= ExpiryStage.Tenth ? LogLevel.Error : LogLevel.Warning;
-        var next = situation.Status.Next is { } at
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"the next attempt is at {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC"
-            )
-            : "nothing is tried until a person has done what the CA asks for";
-        log.Expires(
-            level,
-            string.Join(", ", situation.Names),
-            ExpiryWarning.InWords(lifetime, situation.Now),
-            situation.State.Last is { } last ? $"{next}; the last one failed: {last.Reason}" : next
-        );
+        var expiry = ExpiryWarning.InWords(lifetime, situation.Now);
+        log.Expires(level, situation.NamesInWords, expiry, situation.WhatIsNext);
         return reading.Keep(situation, situation.State with { Told = stage });
     }
 }

@@ -10,7 +10,9 @@ internal static class RenewalServices
     public static IServiceCollection AddRenewing(this IServiceCollection services, AcmeOptions options) =>
         services
             .AddIssuing(options)
+#pragma warning disable S2245 // Nobody gains by guessing when something is tried again.
             .AddSingleton(new Chance(new Random()))
+#pragma warning restore S2245
             .AddSingleton<RenewalStates>()
             .AddSingleton<RenewalReading>()
             .AddSingleton<RenewalCounts>()

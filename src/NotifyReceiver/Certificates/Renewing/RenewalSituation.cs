@@ -1,3 +1,4 @@
+using System.Globalization;
 using NotifyReceiver.Certificates.Lineages;
 using NotifyReceiver.Certificates.Renewing.Planning;
 using NotifyReceiver.Certificates.Renewing.Timing;
@@ -16,6 +17,8 @@ internal sealed record RenewalSituation(
 {
     private const int DigitsForChance = 8;
     private const double Chances = 1L << 32;
+
+    public string NamesInWords => string.Join(", ", Names);
 
     public Lifetime? Lifetime => Current is null ? null : new Lifetime(Current.Note.NotBefore, Current.Note.NotAfter);
 
@@ -43,6 +46,21 @@ internal sealed record RenewalSituation(
             State.Last,
             Lifetime is { } lifetime ? ExpiryWarning.StageOf(lifetime, Now) : ExpiryStage.Expired
         );
+
+    /// <summary>For those who are warned.</summary>
+    public string WhatIsNext
+    {
+        get
+        {
+            var next = State.IsStopped
+                ? "nothing is tried until a person has done what the CA asks for"
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the next attempt is at {Next.UtcDateTime:yyyy-MM-dd HH:mm} UTC"
+                );
+            return State.Last is { } last ? $"{next}; the last one failed: {last.Reason}" : next;
+        }
+    }
 
     private DateTimeOffset Next => State.Pause?.AsOf(Now) is { } pause && pause.Until > Due.At ? pause.Until : Due.At;
 

@@ -16,8 +16,7 @@ internal static class WantedNames
     public static IReadOnlyList<IReadOnlyList<string>> Read(SettingsReader settings, CertificateOptions certificates)
     {
         var told = settings.List(Key);
-        IReadOnlyList<string> texts =
-            told.Count == 0 && certificates.Names.Count > 0 ? [string.Join(',', certificates.Names)] : told;
+        var texts = told.Count == 0 && certificates.Names.Count > 0 ? [string.Join(',', certificates.Names)] : told;
         var sets = texts.Select(Split).ToList();
         foreach (var names in sets)
         {
@@ -56,7 +55,7 @@ internal static class WantedNames
                 .Distinct(StringComparer.Ordinal),
         ];
 
-    private static void Check(SettingsReader settings, IReadOnlyList<string> names)
+    private static void Check(SettingsReader settings, List<string> names)
     {
         if (names.Count is 0 or > MostNames)
         {

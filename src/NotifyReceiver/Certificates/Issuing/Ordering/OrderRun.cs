@@ -1,4 +1,3 @@
-using NotifyReceiver.Certificates.Acme;
 using NotifyReceiver.Certificates.Acme.Leaves;
 using NotifyReceiver.Certificates.Acme.Orders;
 using NotifyReceiver.Certificates.Acme.Problems;
@@ -79,14 +78,15 @@ internal sealed class OrderRun(
         CancellationToken cancel
     )
     {
-        for (var tries = 1; ; tries++)
+        var tries = 0;
+        while (true)
         {
             var (order, problem) = await SettleAsync(account, open, it => it.Status != OrderStatus.Pending, cancel);
             if (order is { Status: OrderStatus.Ready })
             {
                 problem = await HandInAsync(account, open, order, cancel);
                 // Whatever broke off, the order itself tells whether the CA has heard.
-                (order, var unasked) = await SettleAsync(account, open, IsFinal, cancel);
+                (order, var unasked) = await SettleAsync(account, open, it => it.Status != OrderStatus.Pending, cancel);
                 problem ??= unasked;
             }
             switch (order)
@@ -95,8 +95,8 @@ internal sealed class OrderRun(
                     return (order, null);
                 case { Status: OrderStatus.Invalid }:
                     return (null, Invalid(order));
-                case { Status: OrderStatus.Ready }
-                    when tries < FinalizeTries && problem is not null && Polling.MayPass(problem):
+                // Ready after it was handed in means that the CA has not taken it.
+                case { Status: OrderStatus.Ready } when ++tries < FinalizeTries && MayPass(problem):
                     await Task.Delay(TimeSpan.FromSeconds(1), clock, cancel);
                     break;
                 default:
@@ -104,6 +104,8 @@ internal sealed class OrderRun(
             }
         }
     }
+
+    private static bool MayPass(AcmeProblem? problem) => problem is not null && Polling.MayPass(problem);
 
     private static async Task<AcmeProblem?> HandInAsync(
         OpenedAccount account,
@@ -119,9 +121,6 @@ internal sealed class OrderRun(
         return problem;
     }
 
-    // Ready after it was handed in means that the CA has not taken it.
-    private static bool IsFinal(Order order) => order.Status is not OrderStatus.Processing and not OrderStatus.Pending;
-
     private Task<(Order? Order, AcmeProblem? Problem)> SettleAsync(
         OpenedAccount account,
         OpenOrder open,
@@ -135,20 +134,19 @@ internal sealed class OrderRun(
             cancel
         );
 
-    private static IssuanceFailure Invalid(Order order) =>
-        order.Error is { } error
-            ? IssuanceFailure.Of(Finalizing, error) with
-            {
-                // It is over with this order, whatever may pass for another.
-                Kind =
-                    IssuanceFailure.Of(Finalizing, error).Kind is var kind && kind == FailureKind.Passing
-                        ? FailureKind.Validation
-                        : kind,
-            }
-            : new IssuanceFailure(
+    private static IssuanceFailure Invalid(Order order)
+    {
+        if (order.Error is not { } error)
+        {
+            return new IssuanceFailure(
                 FailureKind.Validation,
                 $"{Finalizing}: the CA has made it invalid and does not say why"
             );
+        }
+        var failure = IssuanceFailure.Of(Finalizing, error);
+        // It is over with this order, whatever may pass for another.
+        return failure.Kind == FailureKind.Passing ? failure with { Kind = FailureKind.Validation } : failure;
+    }
 
     private static IssuanceFailure Unfinished(AcmeProblem? problem) =>
         problem is not null

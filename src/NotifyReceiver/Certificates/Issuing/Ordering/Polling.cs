@@ -24,7 +24,8 @@ internal sealed class Polling(TimeProvider clock)
     {
         var began = clock.GetTimestamp();
         var troubles = 0;
-        for (var asked = 0; ; asked++)
+        var asked = 0;
+        while (true)
         {
             var (value, problem) = await ask(cancel);
             if (value is not null && isSettled(value))
@@ -40,7 +41,7 @@ internal sealed class Polling(TimeProvider clock)
                 return (null, problem);
             }
             var wished = value is null ? problem!.RetryAfter : retryAfter(value);
-            await Task.Delay(Pause(asked, wished), clock, cancel);
+            await Task.Delay(Pause(asked++, wished), clock, cancel);
         }
     }
 

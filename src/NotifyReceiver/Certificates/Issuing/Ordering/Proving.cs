@@ -75,13 +75,17 @@ internal sealed class Proving(
             cancel
         );
         var proving = $"proving {authorization.Identifier} by {ChallengeOptions.NameOf(challenge.Type)}";
-        return settled switch
+        if (settled is null)
         {
-            { Status: AuthorizationStatus.Valid } => null,
-            { Status: AuthorizationStatus.Pending } => IssuanceFailure.Of(proving, refused!),
-            not null => Failed(settled, challenge),
-            null when problem is not null => IssuanceFailure.Of(proving, problem),
-            null => new IssuanceFailure(FailureKind.Passing, $"{proving}: the CA has not looked within five minutes"),
+            return problem is null
+                ? new IssuanceFailure(FailureKind.Passing, $"{proving}: the CA has not looked within five minutes")
+                : IssuanceFailure.Of(proving, problem);
+        }
+        return settled.Status switch
+        {
+            AuthorizationStatus.Valid => null,
+            AuthorizationStatus.Pending => IssuanceFailure.Of(proving, refused!),
+            _ => Failed(settled, challenge),
         };
     }
 
@@ -92,10 +96,11 @@ internal sealed class Proving(
         {
             return null;
         }
-        for (var tries = 1; ; tries++)
+        var tries = 0;
+        while (true)
         {
             var (_, problem) = await account.Client.ReadyAsync(challenge, cancel);
-            if (problem is null || tries == ReadyTries || !Polling.MayPass(problem))
+            if (problem is null || ++tries == ReadyTries || !Polling.MayPass(problem))
             {
                 return problem;
             }

@@ -40,7 +40,7 @@ internal sealed class Workbench : IAsyncDisposable
 
     public Issuance Issuance => Get<Issuance>();
 
-    public Accounts Accounts => Get<Accounts>();
+    public AccountBook Accounts => Get<AccountBook>();
 
     public Renewal Renewal => Get<Renewal>();
 

@@ -1,4 +1,3 @@
-using NotifyReceiver.Certificates.Acme;
 using NotifyReceiver.Certificates.Acme.Accounts;
 using NotifyReceiver.Certificates.Acme.Problems;
 using NotifyReceiver.Certificates.Acme.Signing;
@@ -7,12 +6,12 @@ using NotifyReceiver.Certificates.Issuing.Options;
 namespace NotifyReceiver.Certificates.Issuing.Accounts;
 
 /// <summary>Our accounts at the CAs: made once, kept on disk. Hold the <see cref="CertificateLock"/>.</summary>
-internal sealed class Accounts(
+internal sealed class AccountBook(
     AccountFiles files,
     CaClients clients,
     AcmeOptions options,
     TimeProvider clock,
-    ILogger<Accounts> log
+    ILogger<AccountBook> log
 )
 {
     private const string Registering = "registering an account";
