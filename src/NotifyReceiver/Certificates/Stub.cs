@@ -4,14 +4,35 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using NotifyReceiver.Settings;
-using NotifyReceiver.Certificates.Checking;
-namespace NotifyReceiver.Certificates.Serving { 
-internal sealed record StubPolicy(string Name, SslProtocols Protocols, CipherSuitesPolicy? CipherSuites);
-internal sealed class StubClients { public ClientCertificateMode Mode => ClientCertificateMode.NoCertificate; public bool IsAccepted(X509Certificate2 c, X509Chain? ch, SslPolicyErrors e)=>true; public void Apply(SslServerAuthenticationOptions o){} }
-internal sealed record TlsOptions(int HstsDays) { public StubPolicy Policy => new("intermediate", SslProtocols.Tls12|SslProtocols.Tls13, null); public StubClients ClientCertificates => new(); public static TlsOptions Read(SettingsReader s)=>new(365);} }
-namespace NotifyReceiver.Certificates.Checking {
-internal sealed record CheckResult(UsableCertificate? Certificate, IReadOnlyList<string> Problems, bool IsOnlyOutOfDate);
-internal static class CertificateCheck { public static async Task<CheckResult> RunAsync(Candidate c, CheckTerms t, CancellationToken s) { await Task.Yield(); 
- var ctx = SslStreamCertificateContext.Create(c.Leaf, [.. c.Intermediates], true);
- return new(new UsableCertificate(c, ctx, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(c.Leaf.RawData)), SubjectNames.Of(c.Leaf), "EC", "x", new(c.Leaf.NotBefore), new(c.Leaf.NotAfter), c.Intermediates.Count+1, []), [], false);} } }
 
+namespace NotifyReceiver.Certificates.Serving
+{
+    internal sealed record StubPolicy(string Name, SslProtocols Protocols, CipherSuitesPolicy? CipherSuites);
+
+    internal sealed class StubClients
+    {
+        public ClientCertificateMode Mode => ClientCertificateMode.NoCertificate;
+
+        public bool IsAccepted(X509Certificate2 c, X509Chain? ch, SslPolicyErrors e) => true;
+
+        public void Apply(SslServerAuthenticationOptions o) { }
+    }
+
+    internal sealed record TlsOptions(int HstsDays)
+    {
+        public StubPolicy Policy => new("intermediate", SslProtocols.Tls12 | SslProtocols.Tls13, null);
+        public StubClients ClientCertificates => new();
+
+        public static TlsOptions Read(SettingsReader s) => new(365);
+    }
+}
+
+namespace NotifyReceiver.Certificates.Renewing
+{
+    {
+        public static IServiceCollection AddRenewal(
+            this IServiceCollection s,
+            NotifyReceiver.Certificates.Issuing.Options.AcmeOptions? o
+        ) => s;
+    }
+}

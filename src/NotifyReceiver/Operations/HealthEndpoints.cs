@@ -20,29 +20,20 @@ internal static class HealthEndpoints
         routes.MapGet(ReadyPath, ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(
-        StorageHealth storage,
-        AllDestinations destinations,
-        DocumentsApi petrosoft,
-        CatchUpStore catchUp,
-        RetentionState retention,
-        CurrentSites sites,
-        CurrentProfiles profiles,
-        StatusReading certificates
-    )
+    private static async Task<IResult> ReadyAsync([AsParameters] Asked asked)
     {
-        var trouble = await storage.TroubleAsync();
+        var trouble = await asked.Storage.TroubleAsync();
         var stored = new HealthCheck("storage", trouble is null, trouble);
         HealthCheck[] checks =
         [
             stored,
-            Ationet(destinations),
-            Account(petrosoft),
-            CatchUp(catchUp, stored.Ok),
-            Growth(retention, stored.Ok),
-            Taught("sites", sites.Refusal),
-            Taught("profiles", profiles.Refusal),
-            Certificates(certificates.Now()),
+            Ationet(asked.Destinations),
+            Account(asked.Petrosoft),
+            CatchUp(asked.CatchUp, stored.Ok),
+            Growth(asked.Retention, stored.Ok),
+            Taught("sites", asked.Sites.Refusal),
+            Taught("profiles", asked.Profiles.Refusal),
+            Certificates(asked.Certificates.Now()),
         ];
         return Results.Json(
             new { status = stored.Ok ? "ready" : "not-ready", checks },
@@ -120,4 +111,16 @@ internal static class HealthEndpoints
         );
 
     private sealed record HealthCheck(string Name, bool Ok, string? Detail);
+
+    /// <summary>All who are asked how they are.</summary>
+    private sealed record Asked(
+        StorageHealth Storage,
+        AllDestinations Destinations,
+        DocumentsApi Petrosoft,
+        CatchUpStore CatchUp,
+        RetentionState Retention,
+        CurrentSites Sites,
+        CurrentProfiles Profiles,
+        StatusReading Certificates
+    );
 }

@@ -20,13 +20,12 @@ internal static class MetricsEndpoint
             services.GetRequiredService<CertificateCounts>(),
             services.GetRequiredService<HandshakeCounts>()
         );
-        routes.MapGet(
-            Path,
-            async (HttpContext context) =>
-            {
-                context.Response.ContentType = PrometheusConstants.TextContentTypeWithVersionAndEncoding;
-                await registry.CollectAndExportAsTextAsync(context.Response.Body, context.RequestAborted);
-            }
-        );
+        routes.MapGet(Path, context => WriteAsync(registry, context));
+    }
+
+    private static Task WriteAsync(CollectorRegistry registry, HttpContext context)
+    {
+        context.Response.ContentType = PrometheusConstants.TextContentTypeWithVersionAndEncoding;
+        return registry.CollectAndExportAsTextAsync(context.Response.Body, context.RequestAborted);
     }
 }

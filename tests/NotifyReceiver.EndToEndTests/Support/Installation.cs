@@ -186,6 +186,7 @@ public sealed class Installation : IAsyncDisposable
         if (_programs is [.., { HasEnded: false } running])
         {
             settings["Receiver:Listen"] = running.Webhook.GetLeftPart(UriPartial.Authority);
+            settings["Admin:Listen"] = running.Admin.GetLeftPart(UriPartial.Authority);
         }
         return settings;
     }

@@ -43,7 +43,8 @@ internal static class Signature
             var signature = parts.ReadBitString(out _);
             return hash is not { } known ? null : IsBy(issuer, content.Span, signature, known, padding);
         }
-        catch (Exception unreadable) when (unreadable is AsnContentException or CryptographicException)
+        catch (Exception unreadable)
+            when (unreadable is AsnContentException or CryptographicException or PlatformNotSupportedException)
         {
             return null;
         }

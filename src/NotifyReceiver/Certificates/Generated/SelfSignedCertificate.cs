@@ -87,7 +87,12 @@ internal static class SelfSignedCertificate
         var names = new SubjectAlternativeNameBuilder();
         names.AddIpAddress(IPAddress.Loopback);
         names.AddIpAddress(IPAddress.IPv6Loopback);
-        foreach (var name in wanted.Prepend(Environment.MachineName).Prepend("localhost").Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (
+            var name in wanted
+                .Prepend(Environment.MachineName)
+                .Prepend("localhost")
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+        )
         {
             if (IPAddress.TryParse(name, out var address))
             {

@@ -17,11 +17,7 @@ internal sealed record Generation(string Name, string Directory, GenerationNote 
     {
         try
         {
-            return CandidateReading.Pem(
-                File.ReadAllBytes(CertificateFile),
-                File.ReadAllBytes(KeyFile),
-                password: null
-            );
+            return CandidateReading.Pem(File.ReadAllBytes(CertificateFile), File.ReadAllBytes(KeyFile), password: null);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

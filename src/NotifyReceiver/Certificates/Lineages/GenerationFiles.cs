@@ -54,7 +54,9 @@ internal static class GenerationFiles
     // Somebody died while writing it. A key that nobody uses must not lie about.
     private static void RemoveUnfinished(string lineage)
     {
-        foreach (var unfinished in Directory.EnumerateDirectories(lineage).Where(it => IsUnfinished(Path.GetFileName(it))))
+        foreach (
+            var unfinished in Directory.EnumerateDirectories(lineage).Where(it => IsUnfinished(Path.GetFileName(it)))
+        )
         {
             Directory.Delete(unfinished, recursive: true);
         }

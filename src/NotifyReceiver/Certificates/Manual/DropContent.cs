@@ -11,7 +11,8 @@ internal sealed record DropContent(byte[] Certificate, byte[] Key, byte[]? Passw
     /// <summary>Tells whether the files hold something else than before: times of writing do not, where links are swapped.</summary>
     public string Digest { get; } = DigestOf(Certificate, Key, PasswordBytes ?? []);
 
-    public string? Password => PasswordBytes is null ? null : Encoding.UTF8.GetString(PasswordBytes).TrimEnd('\r', '\n');
+    public string? Password =>
+        PasswordBytes is null ? null : Encoding.UTF8.GetString(PasswordBytes).TrimEnd('\r', '\n');
 
     private static string DigestOf(params byte[][] parts)
     {

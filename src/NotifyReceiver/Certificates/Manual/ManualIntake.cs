@@ -36,9 +36,7 @@ internal sealed class ManualIntake(
         var states = new Dictionary<string, DropState>(StringComparer.Ordinal);
         foreach (var drop in drops)
         {
-            var state = states.ContainsKey(drop.Name)
-                ? null
-                : await StateOfAsync(drop, look, stop);
+            var state = states.ContainsKey(drop.Name) ? null : await StateOfAsync(drop, look, stop);
             if (state is not null)
             {
                 states.Add(drop.Name, state);
@@ -58,7 +56,8 @@ internal sealed class ManualIntake(
         {
             return before;
         }
-        var isJudged = before is not null && (content is null ? before.Refusal == unreadable : before.Digest == content.Digest);
+        var isJudged =
+            before is not null && (content is null ? before.Refusal == unreadable : before.Digest == content.Digest);
         if (isJudged)
         {
             return before!.Unkept is { } unkept && look != Look.WithoutTrace ? Keep(before, unkept) : before;
@@ -86,7 +85,14 @@ internal sealed class ManualIntake(
             return Refuse(drop, content.Digest, string.Join("; ", result.Problems));
         }
         counts.Taken(LineageName.Manual);
-        var taken = new DropState(drop, lineage.Name, content.Digest, Refusal: null, clock.GetUtcNow(), result.Certificate);
+        var taken = new DropState(
+            drop,
+            lineage.Name,
+            content.Digest,
+            Refusal: null,
+            clock.GetUtcNow(),
+            result.Certificate
+        );
         return look == Look.WithoutTrace ? taken : Keep(taken, result.Certificate);
     }
 

@@ -7,7 +7,13 @@ internal static class RequestedKeys
     {
         var directory = DirectoryOf(options);
         return Directory.Exists(directory)
-            ? [.. Directory.EnumerateFiles(directory, "*.key").Order(StringComparer.Ordinal).Select(file => new RequestedKey(file))]
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(directory, "*.key")
+                    .Order(StringComparer.Ordinal)
+                    .Select(file => new RequestedKey(file)),
+            ]
             : [];
     }
 

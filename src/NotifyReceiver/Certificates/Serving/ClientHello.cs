@@ -50,7 +50,8 @@ internal sealed record ClientHello(string? ServerName, bool IsValidation)
         return null;
     }
 
-    private static bool IsWhole(ReadOnlySpan<byte> message) => message.Length >= 4 && message.Length >= 4 + LengthOf(message);
+    private static bool IsWhole(ReadOnlySpan<byte> message) =>
+        message.Length >= 4 && message.Length >= 4 + LengthOf(message);
 
     private static int LengthOf(ReadOnlySpan<byte> message) => (message[1] << 16) | (message[2] << 8) | message[3];
 
@@ -66,10 +67,12 @@ internal sealed record ClientHello(string? ServerName, bool IsValidation)
         {
             return null;
         }
-        // Without extensions it wants whatever there is.
-        return rest.IsEmpty ? new ClientHello(null, false)
-            : rest.Vector16(out var extensions) ? Read(new Octets(extensions))
-            : null;
+        if (rest.IsEmpty)
+        {
+            // Without extensions it wants whatever there is.
+            return new ClientHello(null, false);
+        }
+        return rest.Vector16(out var extensions) ? Read(new Octets(extensions)) : null;
     }
 
     private static ClientHello? Read(Octets extensions)

@@ -14,16 +14,15 @@ internal static class HstsHeader
             return;
         }
         StringValues value = $"max-age={options.HstsDays * SecondsOfADay}";
-        app.Use(
-            next =>
-                context =>
+        app.Use(next =>
+            context =>
+            {
+                if (context.Request.IsHttps)
                 {
-                    if (context.Request.IsHttps)
-                    {
-                        context.Response.Headers.StrictTransportSecurity = value;
-                    }
-                    return next(context);
+                    context.Response.Headers.StrictTransportSecurity = value;
                 }
+                return next(context);
+            }
         );
     }
 }

@@ -76,7 +76,13 @@ internal sealed class KeptCertificates(LineageDirectory lineages, TimeProvider c
                 [
                     $"the pointer of {lineage.Name} names no usable certificate, so the newest that is kept is served: run 'notify-receiver cert rollback {lineage.Name} {generation.Name}' if that is right",
                 ];
-        return new Served(certificate, lineage.Name, generation.Name, generation.Note.From, [.. certificate.Warnings, .. astray]);
+        return new Served(
+            certificate,
+            lineage.Name,
+            generation.Name,
+            generation.Note.From,
+            [.. certificate.Warnings, .. astray]
+        );
     }
 
     private sealed record Loaded(string? Pointer, Served Served);

@@ -21,6 +21,9 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Error, "The kept certificate in {Directory} cannot be used: {Problem}")]
     public static partial void GenerationUnusable(this ILogger log, string directory, string problem);
 
-    [LoggerMessage(LogLevel.Error, "A look at the certificates failed; what is served goes on, and the next look comes")]
+    [LoggerMessage(
+        LogLevel.Error,
+        "A look at the certificates failed; what is served goes on, and the next look comes"
+    )]
     public static partial void LookFailed(this ILogger log, Exception fault);
 }

@@ -50,5 +50,7 @@ internal sealed class TlsDoor(ServedCertificates served, ChallengeAnswers challe
     }
 
     private static bool IsValidated(ConnectionContext connection) =>
-        connection.Features.Get<ITlsApplicationProtocolFeature>()?.ApplicationProtocol.Span.SequenceEqual(Validation.Protocol.Span) == true;
+        connection
+            .Features.Get<ITlsApplicationProtocolFeature>()
+            ?.ApplicationProtocol.Span.SequenceEqual(Validation.Protocol.Span) == true;
 }

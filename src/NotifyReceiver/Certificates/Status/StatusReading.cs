@@ -64,10 +64,11 @@ internal sealed class StatusReading(ServedCertificates served, ManualIntake manu
     private static string? Concern(Served served, DateTimeOffset now)
     {
         var lifetime = new Lifetime(served.Certificate.NotBefore, served.Certificate.NotAfter);
+        if (now < lifetime.NotBefore)
+        {
+            return $"the certificate of {served.From} is not valid before {lifetime.NotBefore:yyyy-MM-dd HH:mm} UTC; is this machine's clock right?";
+        }
         var isNear = ExpiryWarning.StageOf(lifetime, now) != ExpiryStage.Far && served.Source != Served.SelfSigned;
-        return isNear ? $"the certificate of {served.From} {ExpiryWarning.InWords(lifetime, now)}"
-            : now < lifetime.NotBefore
-                ? $"the certificate of {served.From} is not valid before {lifetime.NotBefore:yyyy-MM-dd HH:mm} UTC; is this machine's clock right?"
-            : null;
+        return isNear ? $"the certificate of {served.From} {ExpiryWarning.InWords(lifetime, now)}" : null;
     }
 }

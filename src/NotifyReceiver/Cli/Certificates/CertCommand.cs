@@ -8,7 +8,10 @@ internal static class CertCommand
     public static Command Create(IReadOnlyList<string> settings)
     {
         var json = JsonOption.Create("one JSON object");
-        var command = new Command("cert", "Shows and changes the certificates of the webhook, while the service runs or not.")
+        var command = new Command(
+            "cert",
+            "Shows and changes the certificates of the webhook, while the service runs or not."
+        )
         {
             json,
             StatusCommand.Create(settings),

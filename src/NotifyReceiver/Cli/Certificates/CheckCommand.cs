@@ -20,7 +20,10 @@ internal static class CheckCommand
             Description = "A host name that callers use, instead of Certificates:Names; may be given several times.",
         };
         var json = JsonOption.Create("one JSON object");
-        var command = new Command("check", "Tells whether certificate files would be served, and all that is wrong with them.")
+        var command = new Command(
+            "check",
+            "Tells whether certificate files would be served, and all that is wrong with them."
+        )
         {
             files,
             password,
@@ -127,7 +130,9 @@ internal static class CheckCommand
                 Console.Out.WriteLine($"    names    {string.Join(", ", found.Names)}");
                 Console.Out.WriteLine($"    valid    {Output.Time(found.NotBefore)} to {Output.Time(found.NotAfter)}");
                 Console.Out.WriteLine($"    key      {found.Key}, issued by {found.Issuer}");
-                Console.Out.WriteLine($"    chain    {found.ChainSent} of {found.ChainConfigured} certificates would be sent");
+                Console.Out.WriteLine(
+                    $"    chain    {found.ChainSent} of {found.ChainConfigured} certificates would be sent"
+                );
                 Console.Out.WriteLine($"    SHA-256  {found.Sha256}");
             }
             foreach (var problem in it.Problems)

@@ -58,7 +58,7 @@ internal static class CsrCommand
     )
     {
         var options = Workspace.Read(settings, CertificateOptions.Read);
-        IReadOnlyList<string> wanted = names.Length > 0 ? names : options.Names;
+        var wanted = names.Length > 0 ? names : options.Names;
         if (wanted.Count == 0)
         {
             return await CommandLine.FailAsync(

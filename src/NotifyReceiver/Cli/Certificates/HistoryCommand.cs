@@ -10,7 +10,10 @@ internal static class HistoryCommand
     public static Command Create(IReadOnlyList<string> settings)
     {
         var json = JsonOption.Create("one JSON object");
-        var command = new Command("history", "Lists the certificates that are kept, the newest first; * is the one in use.")
+        var command = new Command(
+            "history",
+            "Lists the certificates that are kept, the newest first; * is the one in use."
+        )
         {
             json,
         };

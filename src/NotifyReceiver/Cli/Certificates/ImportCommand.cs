@@ -76,7 +76,8 @@ internal static class ImportCommand
             return (null, unreadable);
         }
         var isAlone = files.Length == 1 && !drop.IsPkcs12;
-        return isAlone && RequestedKeys.In(options).FirstOrDefault(key => key.Fits(content.Certificate)) is { } requested
+        return
+            isAlone && RequestedKeys.In(options).FirstOrDefault(key => key.Fits(content.Certificate)) is { } requested
             ? requested.JoinWith(content.Certificate)
             : drop.Parse(content, options.Password);
     }

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json;
 using NotifyReceiver.Certificates.Status;
 using NotifyReceiver.Operations;
@@ -31,9 +30,7 @@ internal static class RunningService
         try
         {
             using var answer = await client.SendAsync(request, stop);
-            return answer.IsSuccessStatusCode
-                ? await answer.Content.ReadFromJsonAsync<CertificateStatus>(stop)
-                : null;
+            return answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<CertificateStatus>(stop) : null;
         }
         catch (Exception nobody) when (nobody is HttpRequestException or JsonException or TaskCanceledException)
         {

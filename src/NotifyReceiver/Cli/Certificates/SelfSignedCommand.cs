@@ -25,7 +25,9 @@ internal static class SelfSignedCommand
         var file = SelfSignedCertificate.FileIn(options);
         await Console.Out.WriteLineAsync(
             $"""
-            {file} is new, valid until {Output.Time(new DateTimeOffset(certificate.NotAfter))}; a running service shows it within two seconds
+            {file} is new, valid until {Output.Time(
+                new DateTimeOffset(certificate.NotAfter)
+            )}; a running service shows it within two seconds
             where there is no other. Give it to testers: curl --cacert {file}
             """
         );

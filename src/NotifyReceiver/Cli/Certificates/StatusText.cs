@@ -10,7 +10,9 @@ internal static class StatusText
     {
         if (!isRunning)
         {
-            Console.Out.WriteLine("The service does not run (or Admin:Listen is another's); this is what it would serve.");
+            Console.Out.WriteLine(
+                "The service does not run (or Admin:Listen is another's); this is what it would serve."
+            );
             Console.Out.WriteLine();
         }
         foreach (var certificate in status.Certificates)
@@ -33,11 +35,17 @@ internal static class StatusText
         var role = certificate.IsDefault ? "default" : "by name";
         Console.Out.WriteLine($"{role}  {string.Join(", ", certificate.Names)}");
         Line("source", $"{certificate.Source}: {certificate.From}");
-        Line("valid", $"{Output.Time(certificate.NotBefore)} to {Output.Time(certificate.NotAfter)}, {Left(certificate, now)}");
+        Line(
+            "valid",
+            $"{Output.Time(certificate.NotBefore)} to {Output.Time(certificate.NotAfter)}, {Left(certificate, now)}"
+        );
         Line("key", $"{certificate.Key}, issued by {certificate.Issuer}");
         Line("chain", $"{certificate.ChainSent} of {certificate.ChainConfigured} certificates are sent");
         Line("SHA-256", certificate.Sha256);
-        Line("kept", certificate.Generation is null ? certificate.Lineage : $"{certificate.Lineage} {certificate.Generation}");
+        Line(
+            "kept",
+            certificate.Generation is null ? certificate.Lineage : $"{certificate.Lineage} {certificate.Generation}"
+        );
         Line("next", certificate.Next);
         if (certificate.Concern is not null)
         {
@@ -52,9 +60,12 @@ internal static class StatusText
     private static string Left(ServedStatus certificate, DateTimeOffset now)
     {
         var left = certificate.NotAfter - now;
-        return left < TimeSpan.Zero ? "EXPIRED"
-            : left < TimeSpan.FromDays(2)
-                ? string.Create(CultureInfo.InvariantCulture, $"{left.TotalHours:0} hours left")
+        if (left < TimeSpan.Zero)
+        {
+            return "EXPIRED";
+        }
+        return left < TimeSpan.FromDays(2)
+            ? string.Create(CultureInfo.InvariantCulture, $"{left.TotalHours:0} hours left")
             : string.Create(CultureInfo.InvariantCulture, $"{left.TotalDays:0} days left");
     }
 

@@ -25,7 +25,10 @@ internal static class StoppedService
         await using var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(TimeProvider.System)
-            .AddCertificates(Workspace.Read(settings, CertificateOptions.Read), Workspace.Read(settings, TlsOptions.Read))
+            .AddCertificates(
+                Workspace.Read(settings, CertificateOptions.Read),
+                Workspace.Read(settings, TlsOptions.Read)
+            )
             .BuildServiceProvider();
         await services.GetRequiredService<ServedCertificates>().LookAsync(look, stop);
         return services.GetRequiredService<StatusReading>().Now();

@@ -30,11 +30,7 @@ internal sealed class OwnDoor : IAsyncDisposable
         builder.Services.AddCertificates(Workspace.Read(settings, CertificateOptions.Read), tls);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.Listen(
-                IPAddress.Loopback,
-                port: 0,
-                kestrel.ApplicationServices.GetRequiredService<TlsDoor>().Open
-            )
+            kestrel.Listen(IPAddress.Loopback, port: 0, kestrel.ApplicationServices.GetRequiredService<TlsDoor>().Open)
         );
         var app = builder.Build();
         app.Run(context =>

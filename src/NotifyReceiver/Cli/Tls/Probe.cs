@@ -4,15 +4,17 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace NotifyReceiver.Cli.Tls;
 
-/// <summary>Finds out what a door offers by asking for one thing at a time.</summary>
+/// <summary>Finds out what a door offers by asking for one thing at a time. Nothing is said to it, so nobody need be trusted.</summary>
 /// <param name="connect">Opens a connection to it.</param>
 internal sealed class Probe(Func<CancellationToken, Task<Stream>> connect)
 {
     /// <summary>Every version, the newest first.</summary>
     public async Task<IReadOnlyList<Offer>> OffersAsync(CancellationToken stop) =>
         [
+#pragma warning disable CA5398 // These very versions are asked for.
             await OfferAsync("TLS 1.3", SslProtocols.Tls13, isForTls13: true, stop),
             await OfferAsync("TLS 1.2", SslProtocols.Tls12, isForTls13: false, stop),
+#pragma warning restore CA5398
             await OldAsync("TLS 1.1", 0x0302, stop),
             await OldAsync("TLS 1.0", 0x0301, stop),
         ];
@@ -22,14 +24,8 @@ internal sealed class Probe(Func<CancellationToken, Task<Stream>> connect)
     {
         ShownCertificate? shown = null;
         await HandshakeAsync(
-            new SslClientAuthenticationOptions
-            {
-                RemoteCertificateValidationCallback = (_, certificate, chain, _) =>
-                {
-                    shown = ShownCertificate.Of((X509Certificate2)certificate!, chain?.ChainPolicy.ExtraStore.Count ?? 1);
-                    return true;
-                },
-            },
+            new SslClientAuthenticationOptions(),
+            (certificate, chain) => shown = ShownCertificate.Of(certificate, chain.ChainPolicy.ExtraStore.Count),
             stop
         );
         return shown;
@@ -58,15 +54,31 @@ internal sealed class Probe(Func<CancellationToken, Task<Stream>> connect)
             {
                 EnabledSslProtocols = protocol,
                 CipherSuitesPolicy = only,
-                RemoteCertificateValidationCallback = (_, _, _, _) => true,
             },
+            (_, _) => { },
             stop
         );
     }
 
-    private async Task<bool> HandshakeAsync(SslClientAuthenticationOptions options, CancellationToken stop)
+    private async Task<bool> HandshakeAsync(
+        SslClientAuthenticationOptions options,
+        Action<X509Certificate2, X509Chain> look,
+        CancellationToken stop
+    )
     {
         options.TargetHost = "";
+        options.CertificateChainPolicy = new X509ChainPolicy
+        {
+            DisableCertificateDownloads = true,
+            RevocationMode = X509RevocationMode.NoCheck,
+        };
+#pragma warning disable CA5359, S4830 // It is looked at, not trusted.
+        options.RemoteCertificateValidationCallback = (_, certificate, chain, _) =>
+        {
+            look((X509Certificate2)certificate!, chain!);
+            return true;
+        };
+#pragma warning restore CA5359, S4830
         try
         {
             await using var client = new SslStream(await connect(stop));

@@ -33,10 +33,7 @@ internal static class ReportCommand
         }
         var tls = Workspace.Read(settings, TlsOptions.Read);
         var address = Workspace.Read(settings, ReceivingOptions.Read).Listen[0];
-        var host = address.Address.Equals(IPAddress.Any) ? IPAddress.Loopback
-            : address.Address.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback
-            : address.Address;
-        var running = new IPEndPoint(host, address.Port);
+        var running = new IPEndPoint(Reachable(address.Address), address.Port);
         var isRunning = await IsOpenAsync(running, stop);
         await using var own = isRunning ? null : await OwnDoor.OpenAsync(settings, tls, stop);
         var door = own?.Address ?? running;
@@ -79,6 +76,15 @@ internal static class ReportCommand
         );
         Console.Out.WriteLine($"HSTS      {(report.HstsDays == 0 ? "off" : $"{report.HstsDays} days")} (Tls:HstsDays)");
         Console.Out.WriteLine($"clients   {report.ClientCertificates} (Tls:ClientCertificates)");
+    }
+
+    private static IPAddress Reachable(IPAddress address)
+    {
+        if (address.Equals(IPAddress.Any))
+        {
+            return IPAddress.Loopback;
+        }
+        return address.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback : address;
     }
 
     private static async Task<bool> IsOpenAsync(IPEndPoint door, CancellationToken stop)

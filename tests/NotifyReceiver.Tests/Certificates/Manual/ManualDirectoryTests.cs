@@ -16,7 +16,10 @@ public sealed class ManualDirectoryTests : IDisposable
     [InlineData("shop.p12 tls.pem", "shop=shop.p12 tls=tls.pem")]
     [InlineData("tls.pem tls.key", "tls=tls.pem+tls.key")]
     [InlineData("localhost+2.pem localhost+2-key.pem", "localhost+2=localhost+2.pem+localhost+2-key.pem")]
-    [InlineData("a.example.crt a.example.key a.example.issuer.crt a.example.json", "a.example=a.example.crt+a.example.key")]
+    [InlineData(
+        "a.example.crt a.example.key a.example.issuer.crt a.example.json",
+        "a.example=a.example.crt+a.example.key"
+    )]
     [InlineData(
         "live/cert.pem live/chain.pem live/fullchain.pem live/privkey.pem live/README",
         "live/fullchain=live/fullchain.pem+live/privkey.pem"

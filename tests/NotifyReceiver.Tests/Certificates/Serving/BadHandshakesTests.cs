@@ -26,7 +26,11 @@ public sealed class BadHandshakesTests : IAsyncLifetime, IDisposable
     {
         using var socket = new TcpClient { NoDelay = true };
         await socket.ConnectAsync(_receiver.Webhook.Host, _receiver.Webhook.Port);
-        await using var tls = new SslStream(new ByteByByte(socket.GetStream()), leaveInnerStreamOpen: false, (_, _, _, _) => true);
+        await using var tls = new SslStream(
+            new ByteByByte(socket.GetStream()),
+            leaveInnerStreamOpen: false,
+            (_, _, _, _) => true
+        );
 
         await tls.AuthenticateAsClientAsync("a.example");
 

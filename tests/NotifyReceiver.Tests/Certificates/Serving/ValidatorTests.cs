@@ -93,7 +93,9 @@ public sealed class ValidatorTests : IAsyncLifetime, IDisposable
         await Assert.ThrowsAnyAsync<Exception>(() =>
             TlsClient.ShownAsync(_receiver.Webhook, Host, root: null, SslProtocols.None, Validation)
         );
-        Assert.Empty(Directory.EnumerateFiles(_directory.File("certs/acme/challenges"), "*", SearchOption.AllDirectories));
+        Assert.Empty(
+            Directory.EnumerateFiles(_directory.File("certs/acme/challenges"), "*", SearchOption.AllDirectories)
+        );
     }
 
     public async Task DisposeAsync() => await _receiver.DisposeAsync();

@@ -44,7 +44,9 @@ internal static class TlsClient
                 RemoteCertificateValidationCallback = (_, _, chain, errors) =>
                 {
                     chainLength = chain!.ChainPolicy.ExtraStore.Count;
-                    return root is null || errors == SslPolicyErrors.None || (host.Length == 0 && IsOnlyTheName(errors));
+                    return root is null
+                        || errors == SslPolicyErrors.None
+                        || (host.Length == 0 && IsOnlyTheName(errors));
                 },
             },
             patience.Token
@@ -57,5 +59,6 @@ internal static class TlsClient
         );
     }
 
-    private static bool IsOnlyTheName(SslPolicyErrors errors) => errors == SslPolicyErrors.RemoteCertificateNameMismatch;
+    private static bool IsOnlyTheName(SslPolicyErrors errors) =>
+        errors == SslPolicyErrors.RemoteCertificateNameMismatch;
 }

@@ -72,7 +72,8 @@ internal static class CandidateReading
         {
             return (ChainOrder.Of(key.JoinWith(certificate), others), null);
         }
-        catch (Exception unusable) when (unusable is CryptographicException or ArgumentException)
+        catch (Exception unusable)
+            when (unusable is CryptographicException or ArgumentException or PlatformNotSupportedException)
         {
             return (
                 null,

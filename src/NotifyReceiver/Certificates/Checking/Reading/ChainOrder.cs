@@ -11,11 +11,13 @@ internal static class ChainOrder
     {
         List<X509Certificate2> left = [.. others];
         List<X509Certificate2> chain = [];
+        X509Certificate2? root = null;
         for (var issuer = Issuer(leaf, left); issuer is not null; issuer = Issuer(issuer, left))
         {
             left.Remove(issuer);
             if (Signature.IsSelfSigned(issuer))
             {
+                root = issuer;
                 break;
             }
             chain.Add(issuer);
@@ -23,7 +25,7 @@ internal static class ChainOrder
 
         // A root beside a certificate of the same name that another root has signed ends the shorter chain.
         left.RemoveAll(other => Signature.IsSelfSigned(other) && chain.Exists(one => HasTheNameOf(one, other)));
-        return new Candidate(leaf, chain) { Leftovers = left };
+        return new Candidate(leaf, chain) { Root = root, Leftovers = left };
     }
 
     // One that bears the name but has not signed is taken where there is no better: so the check can say what is wrong.

@@ -69,7 +69,7 @@ internal static class EncryptedKey
         {
             return import();
         }
-        catch (CryptographicException)
+        catch (Exception unusable) when (unusable is CryptographicException or PlatformNotSupportedException)
         {
             return null;
         }

@@ -65,7 +65,8 @@ internal static class KeyFile
                 _ => (null, $"the key file holds a '{block.Label}', which cannot be used for TLS here; {Wanted}"),
             };
         }
-        catch (Exception unusable) when (unusable is CryptographicException or AsnContentException)
+        catch (Exception unusable)
+            when (unusable is CryptographicException or AsnContentException or PlatformNotSupportedException)
         {
             return (
                 null,

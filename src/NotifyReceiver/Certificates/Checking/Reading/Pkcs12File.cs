@@ -42,7 +42,7 @@ internal static class Pkcs12File
                     : "the password does not open the PFX file"
             );
         }
-        catch (CryptographicException)
+        catch (Exception unreadable) when (unreadable is CryptographicException or PlatformNotSupportedException)
         {
             return (
                 [],

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using NotifyReceiver.Certificates.Checking;
 using NotifyReceiver.Certificates.Checking.Reading;
 using NotifyReceiver.Tests.Certificates.Support;
 
@@ -95,10 +96,7 @@ public sealed class PfxReadingTests
     private static X509Certificate2 WithoutKey(TestCertificate certificate) =>
         X509CertificateLoader.LoadCertificate(certificate.Leaf.RawData);
 
-    private static void AssertIs(
-        TestCertificate expected,
-        (NotifyReceiver.Certificates.Checking.Candidate? Candidate, string? Problem) read
-    )
+    private static void AssertIs(TestCertificate expected, (Candidate? Candidate, string? Problem) read)
     {
         Assert.Null(read.Problem);
         Assert.Equal(expected.Leaf.Thumbprint, read.Candidate!.Leaf.Thumbprint);
