@@ -26,13 +26,3 @@ namespace NotifyReceiver.Certificates.Serving
         public static TlsOptions Read(SettingsReader s) => new(365);
     }
 }
-
-namespace NotifyReceiver.Certificates.Renewing
-{
-    {
-        public static IServiceCollection AddRenewal(
-            this IServiceCollection s,
-            NotifyReceiver.Certificates.Issuing.Options.AcmeOptions? o
-        ) => s;
-    }
-}
