@@ -1,5 +1,6 @@
 using NotifyReceiver.Certificates.Acme.Accounts;
 using NotifyReceiver.Certificates.Acme.Leaves;
+using NotifyReceiver.Certificates.Acme.Orders;
 using NotifyReceiver.Certificates.Acme.Problems;
 using NotifyReceiver.Certificates.Acme.Proofs;
 using NotifyReceiver.Certificates.Acme.Signing;
@@ -79,7 +80,7 @@ public sealed class SimulatedAccountTests
         var walk = await world.RegisterAsync();
         using var next = AccountKey.Create();
         using var leafKey = LeafKey.Create(LeafKeyType.Ec384);
-        var order = await walk.ReadyAsync(ChallengeType.Http01, new([new(0, "example.org")]));
+        var order = await walk.ReadyAsync(ChallengeType.Http01, new([Identifier.Of("example.org")]));
         var valid = await walk.FinalizeAsync(order, leafKey);
         var chains = Walk.Need(await walk.Client.DownloadAsync(valid.Certificate!, withAlternates: true, default));
 
