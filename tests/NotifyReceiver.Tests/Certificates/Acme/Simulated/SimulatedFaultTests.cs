@@ -252,6 +252,6 @@ public sealed class SimulatedFaultTests
             });
         });
         Assert.False(chains.Came, "nothing failed");
-        return chains.Problem!;
+        return chains.Problem;
     }
 }
