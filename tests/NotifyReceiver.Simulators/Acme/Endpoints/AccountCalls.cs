@@ -13,7 +13,7 @@ internal sealed class AccountCalls(CaLedger ledger)
         if (ledger.Accounts.Find(each => each.Key.Text == key.Text) is { } existing)
         {
             return existing.IsDeactivated
-                ? throw new Refusal(401, "unauthorized", "the account is deactivated")
+                ? throw new RefusalException(401, "unauthorized", "the account is deactivated")
                 : Shown(200, existing) with
                 {
                     Location = ledger.Address("account", existing.Number),
@@ -21,12 +21,15 @@ internal sealed class AccountCalls(CaLedger ledger)
         }
         if (IsTrue(payload, "onlyReturnExisting"))
         {
-            throw new Refusal(400, "accountDoesNotExist", "there is no account with this key");
+            throw new RefusalException(400, "accountDoesNotExist", "there is no account with this key");
         }
         var terms = ledger.Behaviour.TermsOfService;
         if (terms is not null && !IsTrue(payload, "termsOfServiceAgreed"))
         {
-            throw new Refusal(403, "userActionRequired", "the terms of service must be agreed to") { Terms = terms };
+            throw new RefusalException(403, "userActionRequired", "the terms of service must be agreed to")
+            {
+                Terms = terms,
+            };
         }
         var contacts = ContactsOf(payload) ?? [];
         var account = new LedgerAccount(ledger.NextNumber(), key)
@@ -43,7 +46,7 @@ internal sealed class AccountCalls(CaLedger ledger)
     {
         if (account.Number != number)
         {
-            throw new Refusal(403, "unauthorized", "this is another account");
+            throw new RefusalException(403, "unauthorized", "this is another account");
         }
         if (request.IsPostAsGet)
         {
@@ -54,7 +57,7 @@ internal sealed class AccountCalls(CaLedger ledger)
         {
             account.IsDeactivated = status.ValueEquals("deactivated")
                 ? true
-                : throw Refusal.Violation("an account can only be deactivated");
+                : throw RefusalException.Violation("an account can only be deactivated");
         }
         account.Contacts = ContactsOf(payload) ?? account.Contacts;
         return Shown(200, account);
@@ -83,12 +86,12 @@ internal sealed class AccountCalls(CaLedger ledger)
         {
             if (!each.StartsWith("mailto:", StringComparison.Ordinal))
             {
-                throw new Refusal(400, "unsupportedContact", $"{each} is no mailto address");
+                throw new RefusalException(400, "unsupportedContact", $"{each} is no mailto address");
             }
             // RFC 8555 section 7.3: one address, no header fields.
             if (each.Count(letter => letter == '@') != 1 || each.AsSpan().ContainsAny("?,") || each.EndsWith('@'))
             {
-                throw new Refusal(400, "invalidContact", $"{each} is not one mail address");
+                throw new RefusalException(400, "invalidContact", $"{each} is not one mail address");
             }
         }
         return contacts;

@@ -59,7 +59,7 @@ internal sealed class AcmeEndpoints(CaLedger ledger, AcmeScript script)
         var reply = how?.Kind switch
         {
             AcmeMisbehaviourKind.Problem => AcmeReply.Of(
-                new Refusal(how.Status, how.Type, how.Detail) { Instance = how.Instance }
+                new RefusalException(how.Status, how.Type, how.Detail) { Instance = how.Instance }
             ),
             AcmeMisbehaviourKind.Answer => AcmeReply.Text(how.Status, how.ContentType, how.Body),
             _ => null,
@@ -73,10 +73,10 @@ internal sealed class AcmeEndpoints(CaLedger ledger, AcmeScript script)
         {
             CheckUserAgent(context);
             return route is null
-                ? throw new Refusal(404, "malformed", "there is no such thing here")
+                ? throw new RefusalException(404, "malformed", "there is no such thing here")
                 : await AnswerRightlyAsync(context, route);
         }
-        catch (Refusal refusal)
+        catch (RefusalException refusal)
         {
             if (refusal.IsViolation)
             {
@@ -125,7 +125,7 @@ internal sealed class AcmeEndpoints(CaLedger ledger, AcmeScript script)
     {
         if (context.Request.Headers.UserAgent.Count == 0)
         {
-            throw Refusal.Violation("there is no User-Agent (RFC 8555 section 6.1)");
+            throw RefusalException.Violation("there is no User-Agent (RFC 8555 section 6.1)");
         }
     }
 }

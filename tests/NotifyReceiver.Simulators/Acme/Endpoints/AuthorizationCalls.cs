@@ -31,12 +31,12 @@ internal sealed class AuthorizationCalls(CaLedger ledger, Validator validator)
         {
             if (request.Object().EnumerateObject().Any())
             {
-                throw Refusal.Violation("a challenge is declared ready by {}");
+                throw RefusalException.Violation("a challenge is declared ready by {}");
             }
             authorization.Expire(ledger.Now);
             if (authorization.Status is not ("pending" or "valid"))
             {
-                throw new Refusal(400, "malformed", $"the authorization is {authorization.Status}");
+                throw new RefusalException(400, "malformed", $"the authorization is {authorization.Status}");
             }
             if (challenge.Status == "pending" && authorization.Status == "pending")
             {
@@ -54,11 +54,11 @@ internal sealed class AuthorizationCalls(CaLedger ledger, Validator validator)
     {
         if (!request.Object().TryGetProperty("status", out var status) || !status.ValueEquals("deactivated"))
         {
-            throw Refusal.Violation("an authorization can only be deactivated");
+            throw RefusalException.Violation("an authorization can only be deactivated");
         }
         if (authorization.Status is not ("pending" or "valid"))
         {
-            throw new Refusal(400, "malformed", $"the authorization is {authorization.Status}");
+            throw new RefusalException(400, "malformed", $"the authorization is {authorization.Status}");
         }
         authorization.Status = "deactivated";
     }

@@ -16,12 +16,12 @@ internal sealed class CertificateCalls(CaLedger ledger)
         request.NeedPostAsGet();
         if (request.Accept?.Contains(PemChain, StringComparison.Ordinal) != true)
         {
-            throw Refusal.Violation($"{PemChain} is not accepted", status: 406);
+            throw RefusalException.Violation($"{PemChain} is not accepted", status: 406);
         }
         var certificate = ledger.Certificate(number, account);
         if (which > 0 && !ledger.Behaviour.OffersAlternate)
         {
-            throw new Refusal(404, "malformed", "there is no other chain");
+            throw new RefusalException(404, "malformed", "there is no other chain");
         }
         var alternate = $"<{ledger.Address("alternate", number)}>;rel=\"alternate\"";
         return AcmeReply.Text(200, PemChain, certificate.Chains[which]) with
@@ -35,7 +35,7 @@ internal sealed class CertificateCalls(CaLedger ledger)
         var certificate = Named(request);
         if (certificate.Account != account)
         {
-            throw new Refusal(403, "unauthorized", "the certificate is another account's");
+            throw new RefusalException(403, "unauthorized", "the certificate is another account's");
         }
         return Revoke(request, certificate);
     }
@@ -45,7 +45,7 @@ internal sealed class CertificateCalls(CaLedger ledger)
         var certificate = Named(request);
         if (!certificate.Leaf.PublicKey.ExportSubjectPublicKeyInfo().SequenceEqual(key.SubjectPublicKey))
         {
-            throw new Refusal(403, "unauthorized", "this is not the key of the certificate");
+            throw new RefusalException(403, "unauthorized", "this is not the key of the certificate");
         }
         return Revoke(request, certificate);
     }
@@ -55,7 +55,7 @@ internal sealed class CertificateCalls(CaLedger ledger)
         var text = request.Object().TryGetProperty("certificate", out var sent) ? sent.GetString() : null;
         var der = Base64.Decode(text ?? "", "certificate");
         return ledger.Certificates.Find(each => each.Leaf.RawDataMemory.Span.SequenceEqual(der))
-            ?? throw new Refusal(404, "malformed", "this certificate is not of here");
+            ?? throw new RefusalException(404, "malformed", "this certificate is not of here");
     }
 
     private static AcmeReply Revoke(SignedRequest request, LedgerCertificate certificate)
@@ -63,11 +63,11 @@ internal sealed class CertificateCalls(CaLedger ledger)
         var reason = request.Object().TryGetProperty("reason", out var code) ? code.GetInt32() : 0;
         if (!Reasons.Contains(reason))
         {
-            throw new Refusal(400, "badRevocationReason", $"{reason} is no reason for an owner to give");
+            throw new RefusalException(400, "badRevocationReason", $"{reason} is no reason for an owner to give");
         }
         if (certificate.Issued.RevokedFor is not null)
         {
-            throw new Refusal(400, "alreadyRevoked", "the certificate is revoked already");
+            throw new RefusalException(400, "alreadyRevoked", "the certificate is revoked already");
         }
         certificate.Issued = certificate.Issued with { RevokedFor = reason };
         return AcmeReply.Empty(200);

@@ -21,25 +21,27 @@ internal static class ExternalBinding
         }
         if (!payload.TryGetProperty("externalAccountBinding", out var binding))
         {
-            throw new Refusal(403, "externalAccountRequired", "an account here is bound to one of ours");
+            throw new RefusalException(403, "externalAccountRequired", "an account here is bound to one of ours");
         }
         var jws = Jws.Read(binding);
         if (jws.Algorithm != "HS256" || jws.Nonce is not null || jws.Jwk is not null || jws.Url != address.AbsoluteUri)
         {
-            throw Refusal.Violation("the binding is to be HS256, without nonce and jwk, with the url of the request");
+            throw RefusalException.Violation(
+                "the binding is to be HS256, without nonce and jwk, with the url of the request"
+            );
         }
         if (SignerKey.Read(Jws.Parse(jws.Payload)).Text != key.Text)
         {
-            throw Refusal.Violation("the binding is not for the key that signs the request");
+            throw RefusalException.Violation("the binding is not for the key that signs the request");
         }
         if (!accounts.TryGetValue(jws.KeyId ?? "", out var secret))
         {
-            throw new Refusal(403, "unauthorized", $"there is no external account {jws.KeyId}");
+            throw new RefusalException(403, "unauthorized", $"there is no external account {jws.KeyId}");
         }
         var mac = HMACSHA256.HashData(Base64.Decode(secret, "the HMAC key"), jws.Signed);
         return CryptographicOperations.FixedTimeEquals(mac, jws.Signature)
             ? jws.KeyId
-            : throw new Refusal(
+            : throw new RefusalException(
                 403,
                 "unauthorized",
                 "the binding is not signed with the HMAC key of the external account"

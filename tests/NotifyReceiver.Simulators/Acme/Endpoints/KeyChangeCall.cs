@@ -9,25 +9,25 @@ internal sealed class KeyChangeCall(CaLedger ledger)
     public AcmeReply Change(SignedRequest request, LedgerAccount account, Uri address)
     {
         var inner = Jws.Read(request.Object());
-        var jwk = inner.Jwk ?? throw Refusal.Violation("the inner JWS is to be signed with a jwk");
+        var jwk = inner.Jwk ?? throw RefusalException.Violation("the inner JWS is to be signed with a jwk");
         var next = SignerKey.Read(jwk);
         inner.VerifyBy(next);
         if (inner.Url != address.AbsoluteUri || inner.Nonce is not null)
         {
-            throw Refusal.Violation("the inner JWS is to have the url of the outer, and no nonce");
+            throw RefusalException.Violation("the inner JWS is to have the url of the outer, and no nonce");
         }
         var change = Jws.Parse(inner.Payload);
         if (change.GetProperty("account").GetString() != ledger.Address("account", account.Number).AbsoluteUri)
         {
-            throw Refusal.Violation("the inner JWS is about another account");
+            throw RefusalException.Violation("the inner JWS is about another account");
         }
         if (SignerKey.Read(change.GetProperty("oldKey")).Text != account.Key.Text)
         {
-            throw Refusal.Violation("oldKey is not the key of the account");
+            throw RefusalException.Violation("oldKey is not the key of the account");
         }
         if (ledger.Accounts.Find(each => each.Key.Text == next.Text) is { } other)
         {
-            throw new Refusal(409, "malformed", "another account has this key")
+            throw new RefusalException(409, "malformed", "another account has this key")
             {
                 Location = ledger.Address("account", other.Number),
             };

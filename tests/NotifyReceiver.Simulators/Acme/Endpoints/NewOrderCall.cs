@@ -34,7 +34,7 @@ internal sealed class NewOrderCall(CaLedger ledger)
         CheckNames(names);
         if (profile is not null && !ledger.Behaviour.Profiles.ContainsKey(profile))
         {
-            throw new Refusal(400, "invalidProfile", $"there is no profile {profile}");
+            throw new RefusalException(400, "invalidProfile", $"there is no profile {profile}");
         }
         if (replaces is not null)
         {
@@ -56,7 +56,7 @@ internal sealed class NewOrderCall(CaLedger ledger)
     {
         if (payload.TryGetProperty("notBefore", out _) || payload.TryGetProperty("notAfter", out _))
         {
-            throw Refusal.Violation("notBefore and notAfter are not taken here");
+            throw RefusalException.Violation("notBefore and notAfter are not taken here");
         }
         var names =
             payload.TryGetProperty("identifiers", out var identifiers) && identifiers.ValueKind == JsonValueKind.Array
@@ -67,14 +67,14 @@ internal sealed class NewOrderCall(CaLedger ledger)
                 : [];
         if (names.Count == 0 || names.Distinct().Count() != names.Count)
         {
-            throw Refusal.Violation("an order needs identifiers, each once");
+            throw RefusalException.Violation("an order needs identifiers, each once");
         }
         if (names.Find(name => name.Type is not ("dns" or "ip")) is { } other)
         {
-            throw new Refusal(400, "unsupportedIdentifier", $"{other.Type} is no type of identifier here");
+            throw new RefusalException(400, "unsupportedIdentifier", $"{other.Type} is no type of identifier here");
         }
         return names.Find(name => !name.IsWellFormed) is { } flawed
-            ? throw Refusal.Violation($"{flawed.Value} is no {flawed.Type} in lower case")
+            ? throw RefusalException.Violation($"{flawed.Value} is no {flawed.Type} in lower case")
             : names;
     }
 
@@ -82,7 +82,7 @@ internal sealed class NewOrderCall(CaLedger ledger)
     {
         if (ledger.Behaviour.TermsOfService is { } terms && terms != account.Terms)
         {
-            throw new Refusal(403, "userActionRequired", "the terms of service have changed")
+            throw new RefusalException(403, "userActionRequired", "the terms of service have changed")
             {
                 Terms = terms,
                 Instance = new Uri($"https://ca.example/agree/{account.Number}"),
@@ -95,7 +95,7 @@ internal sealed class NewOrderCall(CaLedger ledger)
         var rejected = names.Where(name => ledger.Behaviour.RejectedNames.Contains(name.Bare)).ToList();
         if (rejected.Count > 0)
         {
-            throw new Refusal(400, "rejectedIdentifier", "for some names nothing is issued")
+            throw new RefusalException(400, "rejectedIdentifier", "for some names nothing is issued")
             {
                 Subproblems =
                 [
@@ -110,7 +110,7 @@ internal sealed class NewOrderCall(CaLedger ledger)
         }
         if (names.Find(name => ledger.Behaviour.ForbiddenByCaa.Contains(name.Bare)) is { } forbidden)
         {
-            throw new Refusal(403, "caa", $"the CAA records of {forbidden.Value} forbid it");
+            throw new RefusalException(403, "caa", $"the CAA records of {forbidden.Value} forbid it");
         }
     }
 

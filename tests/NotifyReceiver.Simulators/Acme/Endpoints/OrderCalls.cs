@@ -23,7 +23,7 @@ internal sealed class OrderCalls(CaLedger ledger)
         var status = order.StatusAt(ledger.Now);
         if (status != "ready")
         {
-            throw new Refusal(403, "orderNotReady", $"the order is {status}");
+            throw new RefusalException(403, "orderNotReady", $"the order is {status}");
         }
         var csr = request.Object().TryGetProperty("csr", out var text) ? text.GetString() : null;
         var key = SigningRequestReading.Read(Base64.Decode(csr ?? "", "csr"), order);
@@ -68,11 +68,11 @@ internal sealed class OrderCalls(CaLedger ledger)
         };
     }
 
-    private static Refusal Flaw(LedgerOrder order) =>
+    private static RefusalException Flaw(LedgerOrder order) =>
         order
             .Authorizations.SelectMany(each => each.Challenges)
             .Select(each => each.Error)
-            .OfType<Refusal>()
+            .OfType<RefusalException>()
             .FirstOrDefault()
-        ?? new Refusal(403, "unauthorized", "an authorization is no longer good");
+        ?? new RefusalException(403, "unauthorized", "an authorization is no longer good");
 }

@@ -14,20 +14,20 @@ internal sealed class OrderLimits(CaLedger ledger)
     {
         if (ledger.Behaviour.RefusesReplaces is { } type)
         {
-            throw new Refusal(type == "alreadyReplaced" ? 409 : 400, type, "replaces is refused");
+            throw new RefusalException(type == "alreadyReplaced" ? 409 : 400, type, "replaces is refused");
         }
         var replaced = ledger.CertificateOf(replaces);
         if (replaced is null || replaced.Account != account)
         {
-            throw new Refusal(400, "malformed", "replaces names no certificate of this account");
+            throw new RefusalException(400, "malformed", "replaces names no certificate of this account");
         }
         if (!names.Any(name => replaced.Issued.Names.Contains(name.Value, StringComparer.Ordinal)))
         {
-            throw new Refusal(400, "malformed", "replaces names a certificate of other names");
+            throw new RefusalException(400, "malformed", "replaces names a certificate of other names");
         }
         if (ledger.Orders.Exists(order => order.HoldsReplacementOf(replaces, ledger.Now)))
         {
-            throw new Refusal(409, "alreadyReplaced", "another order replaces this certificate");
+            throw new RefusalException(409, "alreadyReplaced", "another order replaces this certificate");
         }
     }
 
@@ -56,6 +56,6 @@ internal sealed class OrderLimits(CaLedger ledger)
         }
     }
 
-    private Refusal Limited(string what, DateTimeOffset until) =>
+    private RefusalException Limited(string what, DateTimeOffset until) =>
         new(429, "rateLimited", $"too many {what}") { RetryAfter = until - ledger.Now };
 }

@@ -6,6 +6,7 @@ namespace NotifyReceiver.Simulators.Acme.Endpoints;
 /// <summary>What anybody may ask.</summary>
 internal static class PublicCalls
 {
+    private static readonly string[] CaaIdentities = ["ca.example"];
     private static readonly TimeSpan AskAgain = TimeSpan.FromHours(6);
 
     public static AcmeReply Directory(CaLedger ledger)
@@ -24,8 +25,7 @@ internal static class PublicCalls
                 meta = new
                 {
                     termsOfService = behaviour.TermsOfService,
-                    website = new Uri("https://ca.example/"),
-                    caaIdentities = new[] { "ca.example" },
+                    caaIdentities = CaaIdentities,
                     externalAccountRequired = behaviour.ExternalAccounts.Count > 0,
                     profiles = behaviour.Profiles.Count == 0
                         ? null
@@ -39,7 +39,7 @@ internal static class PublicCalls
     {
         if (!ledger.Behaviour.OffersRenewalInfo || ledger.CertificateOf(renewalId) is not { Issued: var issued })
         {
-            throw new Refusal(404, "malformed", "there is no such certificate here");
+            throw new RefusalException(404, "malformed", "there is no such certificate here");
         }
         var suggestion = ledger.Behaviour.Renewal(issued) ?? Usual(issued);
         return AcmeReply.Of(

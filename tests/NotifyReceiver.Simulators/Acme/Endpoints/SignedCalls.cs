@@ -38,13 +38,13 @@ internal sealed class SignedCalls(CaLedger ledger)
             AcmeCall.Challenge => _authorizations.Challenge(request, account, route.Number),
             AcmeCall.Certificate => _certificates.Download(request, account, route.Number, which: 0),
             AcmeCall.Alternate => _certificates.Download(request, account, route.Number, which: 1),
-            _ => throw new Refusal(404, "malformed", "there is no such thing here"),
+            _ => throw new RefusalException(404, "malformed", "there is no such thing here"),
         };
     }
 
     private static SignerKey Itself(SignedRequest request)
     {
-        var jwk = request.Jws.Jwk ?? throw Refusal.Violation("this is to be signed with a jwk");
+        var jwk = request.Jws.Jwk ?? throw RefusalException.Violation("this is to be signed with a jwk");
         var key = SignerKey.Read(jwk);
         request.Jws.VerifyBy(key);
         return key;
@@ -52,11 +52,13 @@ internal sealed class SignedCalls(CaLedger ledger)
 
     private LedgerAccount Account(SignedRequest request)
     {
-        var kid = request.Jws.KeyId ?? throw Refusal.Violation("this is to be signed with a kid");
+        var kid = request.Jws.KeyId ?? throw RefusalException.Violation("this is to be signed with a kid");
         var account =
             ledger.Accounts.Find(each => ledger.Address("account", each.Number).AbsoluteUri == kid)
-            ?? throw new Refusal(400, "accountDoesNotExist", $"there is no account {kid}");
+            ?? throw new RefusalException(400, "accountDoesNotExist", $"there is no account {kid}");
         request.Jws.VerifyBy(account.Key);
-        return account.IsDeactivated ? throw new Refusal(401, "unauthorized", "the account is deactivated") : account;
+        return account.IsDeactivated
+            ? throw new RefusalException(401, "unauthorized", "the account is deactivated")
+            : account;
     }
 }

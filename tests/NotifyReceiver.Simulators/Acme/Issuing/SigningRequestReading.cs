@@ -83,5 +83,6 @@ internal static class SigningRequestReading
         }
     }
 
-    private static Refusal Bad(string detail) => Refusal.Violation($"the signing request: {detail}", "badCSR");
+    private static RefusalException Bad(string detail) =>
+        RefusalException.Violation($"the signing request: {detail}", "badCSR");
 }

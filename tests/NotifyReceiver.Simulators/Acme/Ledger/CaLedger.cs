@@ -73,10 +73,10 @@ internal sealed class CaLedger(AcmeBehaviour behaviour, TimeProvider clock)
     {
         if (found is null)
         {
-            throw new Refusal(404, "malformed", "there is no such thing here");
+            throw new RefusalException(404, "malformed", "there is no such thing here");
         }
         return owner(found) == account
             ? found
-            : throw new Refusal(403, "unauthorized", "this belongs to another account");
+            : throw new RefusalException(403, "unauthorized", "this belongs to another account");
     }
 }

@@ -31,7 +31,7 @@ internal sealed class LedgerAuthorization(int number, LedgerAccount account, Led
         }
     }
 
-    public void Settle(LedgerChallenge challenge, Refusal? error, DateTimeOffset now)
+    public void Settle(LedgerChallenge challenge, RefusalException? error, DateTimeOffset now)
     {
         challenge.Status = error is null ? "valid" : "invalid";
         challenge.Error = error;

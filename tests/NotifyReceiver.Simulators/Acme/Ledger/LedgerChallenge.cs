@@ -12,7 +12,7 @@ internal sealed class LedgerChallenge(int number, string type, string token)
 
     public string Status { get; set; } = "pending";
 
-    public Refusal? Error { get; set; }
+    public RefusalException? Error { get; set; }
 
     public DateTimeOffset? Validated { get; set; }
 }

@@ -10,7 +10,12 @@ internal static class HttpValidation
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     /// <summary>What is wrong; null when nothing is.</summary>
-    public static async Task<Refusal?> LookAsync(int port, string token, LedgerName name, string keyAuthorization)
+    public static async Task<RefusalException?> LookAsync(
+        int port,
+        string token,
+        LedgerName name,
+        string keyAuthorization
+    )
     {
         var address = new Uri(
             string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/.well-known/acme-challenge/{token}")
@@ -25,19 +30,27 @@ internal static class HttpValidation
             var body = await response.Content.ReadAsStringAsync();
             if ((int)response.StatusCode != 200)
             {
-                return new Refusal(
+                return new RefusalException(
                     403,
                     "unauthorized",
-                    $"http://{request.Headers.Host}{address.AbsolutePath} was answered {(int)response.StatusCode}"
+                    $"{address.AbsolutePath} of {request.Headers.Host} was answered {(int)response.StatusCode}"
                 );
             }
             return body.TrimEnd() == keyAuthorization
                 ? null
-                : new Refusal(403, "unauthorized", $"the answer is not the key authorization {keyAuthorization}");
+                : new RefusalException(
+                    403,
+                    "unauthorized",
+                    $"the answer is not the key authorization {keyAuthorization}"
+                );
         }
         catch (HttpRequestException failed)
         {
-            return new Refusal(400, "connection", $"{name.Value} could not be reached by HTTP: {failed.Message}");
+            return new RefusalException(
+                400,
+                "connection",
+                $"{name.Value} could not be reached by HTTP: {failed.Message}"
+            );
         }
     }
 }

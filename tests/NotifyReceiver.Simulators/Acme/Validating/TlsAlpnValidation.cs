@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Formats.Asn1;
 using System.Net;
 using System.Net.Security;
@@ -20,7 +21,12 @@ internal static class TlsAlpnValidation
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     /// <summary>What is wrong; null when nothing is.</summary>
-    public static async Task<Refusal?> LookAsync(int port, LedgerName name, string keyAuthorization)
+    [SuppressMessage(
+        "Security",
+        "S4830",
+        Justification = "RFC 8737: the certificate signs itself, and is judged below."
+    )]
+    public static async Task<RefusalException?> LookAsync(int port, LedgerName name, string keyAuthorization)
     {
         using var deadline = new CancellationTokenSource(Timeout);
         using var connection = new TcpClient();
@@ -30,7 +36,7 @@ internal static class TlsAlpnValidation
         }
         catch (SocketException failed)
         {
-            return new Refusal(400, "connection", $"{name.Value} could not be reached: {failed.Message}");
+            return new RefusalException(400, "connection", $"{name.Value} could not be reached: {failed.Message}");
         }
         try
         {
@@ -44,11 +50,13 @@ internal static class TlsAlpnValidation
                 },
                 deadline.Token
             );
-            return Judge(tls, name, keyAuthorization) is { } flaw ? new Refusal(403, "unauthorized", flaw) : null;
+            return Judge(tls, name, keyAuthorization) is { } flaw
+                ? new RefusalException(403, "unauthorized", flaw)
+                : null;
         }
         catch (Exception failed) when (failed is AuthenticationException or IOException)
         {
-            return new Refusal(400, "tls", $"the handshake with {name.Value} failed: {failed.Message}");
+            return new RefusalException(400, "tls", $"the handshake with {name.Value} failed: {failed.Message}");
         }
     }
 

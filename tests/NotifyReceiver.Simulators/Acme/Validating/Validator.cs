@@ -36,7 +36,7 @@ internal sealed class Validator(CaLedger ledger)
         }
     }
 
-    private async Task<Refusal?> LookAsync(LedgerChallenge challenge, LedgerName name, string keyAuthorization)
+    private async Task<RefusalException?> LookAsync(LedgerChallenge challenge, LedgerName name, string keyAuthorization)
     {
         var behaviour = ledger.Behaviour;
         try
@@ -55,19 +55,19 @@ internal sealed class Validator(CaLedger ledger)
         }
         catch (OperationCanceledException)
         {
-            return new Refusal(400, "connection", $"{name.Value} did not answer in time");
+            return new RefusalException(400, "connection", $"{name.Value} did not answer in time");
         }
     }
 
-    private Refusal? LookInDns(LedgerName name, string keyAuthorization)
+    private RefusalException? LookInDns(LedgerName name, string keyAuthorization)
     {
         var wanted = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(keyAuthorization)));
         var texts = ledger.Behaviour.Texts($"_acme-challenge.{name.Bare}").ToList();
         return texts switch
         {
-            [] => new Refusal(400, "dns", $"there is no TXT record at _acme-challenge.{name.Bare}"),
+            [] => new RefusalException(400, "dns", $"there is no TXT record at _acme-challenge.{name.Bare}"),
             _ when texts.Contains(wanted) => null,
-            _ => new Refusal(403, "unauthorized", $"no TXT record at _acme-challenge.{name.Bare} is {wanted}"),
+            _ => new RefusalException(403, "unauthorized", $"no TXT record at _acme-challenge.{name.Bare} is {wanted}"),
         };
     }
 }

@@ -24,10 +24,7 @@ internal sealed record AcmeReply(int Status, string ContentType, byte[] Body)
     public static AcmeReply Of(int status, object value) =>
         new(status, "application/json", JsonSerializer.SerializeToUtf8Bytes(value, Json));
 
-    public static AcmeReply Text(int status, string contentType, string body) =>
-        new(status, contentType, Encoding.UTF8.GetBytes(body));
-
-    public static AcmeReply Of(Refusal refusal) =>
+    public static AcmeReply Of(RefusalException refusal) =>
         new(refusal.Status, "application/problem+json", JsonSerializer.SerializeToUtf8Bytes(Problem(refusal), Json))
         {
             Location = refusal.Location,
@@ -35,8 +32,11 @@ internal sealed record AcmeReply(int Status, string ContentType, byte[] Body)
             Links = refusal.Terms is { } terms ? [$"<{terms}>;rel=\"terms-of-service\""] : [],
         };
 
+    public static AcmeReply Text(int status, string contentType, string body) =>
+        new(status, contentType, Encoding.UTF8.GetBytes(body));
+
     /// <summary>A problem as it stands inside an order or a challenge too.</summary>
-    public static object Problem(Refusal refusal) =>
+    public static object Problem(RefusalException refusal) =>
         new
         {
             type = $"urn:ietf:params:acme:error:{refusal.Type}",

@@ -10,6 +10,6 @@ internal static class Base64
         var isStrict = text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
         return isStrict && Base64Url.IsValid(text)
             ? Base64Url.DecodeFromChars(text)
-            : throw Refusal.Violation($"{what} is no base64url without padding");
+            : throw RefusalException.Violation($"{what} is no base64url without padding");
     }
 }

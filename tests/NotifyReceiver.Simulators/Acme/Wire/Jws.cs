@@ -9,7 +9,7 @@ internal sealed record Jws(JsonElement Header, byte[] Payload, byte[] Signed, by
     private static readonly string[] Members = ["protected", "payload", "signature"];
 
     public string Algorithm =>
-        Text("alg") ?? throw Refusal.Violation("the protected header has no alg", "badSignatureAlgorithm");
+        Text("alg") ?? throw RefusalException.Violation("the protected header has no alg", "badSignatureAlgorithm");
 
     public string? KeyId => Text("kid");
 
@@ -27,12 +27,14 @@ internal sealed record Jws(JsonElement Header, byte[] Payload, byte[] Signed, by
             || json.EnumerateObject().Any(member => member.Value.ValueKind != JsonValueKind.String)
         )
         {
-            throw Refusal.Violation("the body is no JWS of protected, payload and signature, and nothing else");
+            throw RefusalException.Violation(
+                "the body is no JWS of protected, payload and signature, and nothing else"
+            );
         }
         var (header, payload) = (json.GetProperty(Members[0]).GetString()!, json.GetProperty(Members[1]).GetString()!);
         var parsed = Parse(Base64.Decode(header, "protected"));
         return parsed.ValueKind != JsonValueKind.Object
-            ? throw Refusal.Violation("the protected header is no JSON object")
+            ? throw RefusalException.Violation("the protected header is no JSON object")
             : new Jws(
                 parsed,
                 Base64.Decode(payload, "payload"),
@@ -49,7 +51,7 @@ internal sealed record Jws(JsonElement Header, byte[] Payload, byte[] Signed, by
         }
         catch (JsonException)
         {
-            throw Refusal.Violation("this is no JSON");
+            throw RefusalException.Violation("this is no JSON");
         }
     }
 
@@ -58,11 +60,11 @@ internal sealed record Jws(JsonElement Header, byte[] Payload, byte[] Signed, by
     {
         if (Algorithm != key.Algorithm)
         {
-            throw Refusal.Violation($"{Algorithm} is not what this key signs with", "badSignatureAlgorithm");
+            throw RefusalException.Violation($"{Algorithm} is not what this key signs with", "badSignatureAlgorithm");
         }
         if (!key.HasSigned(Signed, Signature))
         {
-            throw Refusal.Violation("the signature is wrong");
+            throw RefusalException.Violation("the signature is wrong");
         }
     }
 

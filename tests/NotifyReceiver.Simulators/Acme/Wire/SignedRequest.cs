@@ -16,24 +16,24 @@ internal sealed record SignedRequest(Jws Jws, string? Accept)
         var request = context.Request;
         if (!HttpMethods.IsPost(request.Method))
         {
-            throw Refusal.Violation($"{request.Method} is not allowed here, only POST", status: 405);
+            throw RefusalException.Violation($"{request.Method} is not allowed here, only POST", status: 405);
         }
         if (request.ContentType != "application/jose+json")
         {
-            throw Refusal.Violation("the content type is not application/jose+json", status: 415);
+            throw RefusalException.Violation("the content type is not application/jose+json", status: 415);
         }
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, context.RequestAborted);
         if (body.Length > LargestBody)
         {
-            throw Refusal.Violation("the body is too large", status: 413);
+            throw RefusalException.Violation("the body is too large", status: 413);
         }
         var jws = Jws.Read(Jws.Parse(body.ToArray()));
         CheckHeader(jws, address);
         // Not a violation: a nonce may have been lost with an answer, or be of a time before a restart.
         if (!nonces.Use(jws.Nonce!))
         {
-            throw new Refusal(400, "badNonce", "the nonce is not known, or was used before");
+            throw new RefusalException(400, "badNonce", "the nonce is not known, or was used before");
         }
         return new SignedRequest(jws, request.Headers.Accept);
     }
@@ -43,14 +43,14 @@ internal sealed record SignedRequest(Jws Jws, string? Accept)
         var payload = Jws.Parse(Jws.Payload);
         return payload.ValueKind == JsonValueKind.Object
             ? payload
-            : throw Refusal.Violation("the payload is no JSON object");
+            : throw RefusalException.Violation("the payload is no JSON object");
     }
 
     public void NeedPostAsGet()
     {
         if (!IsPostAsGet)
         {
-            throw Refusal.Violation("the payload is to be empty: this can only be asked for");
+            throw RefusalException.Violation("the payload is to be empty: this can only be asked for");
         }
     }
 
@@ -58,19 +58,19 @@ internal sealed record SignedRequest(Jws Jws, string? Accept)
     {
         if (jws.Algorithm is not ("ES256" or "ES384" or "RS256"))
         {
-            throw Refusal.Violation($"{jws.Algorithm} is not taken here", "badSignatureAlgorithm");
+            throw RefusalException.Violation($"{jws.Algorithm} is not taken here", "badSignatureAlgorithm");
         }
         if (jws.Nonce is null)
         {
-            throw Refusal.Violation("the protected header has no nonce", "badNonce");
+            throw RefusalException.Violation("the protected header has no nonce", "badNonce");
         }
         if (jws.Url != address.AbsoluteUri)
         {
-            throw Refusal.Violation($"the signed url {jws.Url} is not {address}", "unauthorized", 403);
+            throw RefusalException.Violation($"the signed url {jws.Url} is not {address}", "unauthorized", 403);
         }
         if (jws.Jwk is null == jws.KeyId is null)
         {
-            throw Refusal.Violation("the protected header needs either jwk or kid");
+            throw RefusalException.Violation("the protected header needs either jwk or kid");
         }
     }
 }

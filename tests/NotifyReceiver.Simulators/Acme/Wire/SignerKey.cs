@@ -19,7 +19,7 @@ internal sealed record SignerKey(string Text, byte[] SubjectPublicKey, string Al
         {
             "EC" => Ec(jwk),
             "RSA" => Rsa(jwk),
-            _ => throw Refusal.Violation("the JWK has no kty that is known here", "badPublicKey"),
+            _ => throw RefusalException.Violation("the JWK has no kty that is known here", "badPublicKey"),
         };
 
     public bool HasSigned(byte[] content, byte[] signature)
@@ -42,7 +42,7 @@ internal sealed record SignerKey(string Text, byte[] SubjectPublicKey, string Al
         {
             "P-256" => (ECCurve.NamedCurves.nistP256, "P-256", "ES256"),
             "P-384" => (ECCurve.NamedCurves.nistP384, "P-384", "ES384"),
-            _ => throw Refusal.Violation("the JWK has no crv that is known here", "badPublicKey"),
+            _ => throw RefusalException.Violation("the JWK has no crv that is known here", "badPublicKey"),
         };
         var (x, y) = (Member(jwk, "x"), Member(jwk, "y"));
         using var key = ECDsa.Create(
@@ -63,7 +63,7 @@ internal sealed record SignerKey(string Text, byte[] SubjectPublicKey, string Al
             new RSAParameters { Exponent = Base64.Decode(e, "jwk.e"), Modulus = Base64.Decode(n, "jwk.n") }
         );
         return key.KeySize < SmallestRsa
-            ? throw Refusal.Violation("the RSA key is too small", "badPublicKey")
+            ? throw RefusalException.Violation("the RSA key is too small", "badPublicKey")
             : new SignerKey($$"""{"e":"{{e}}","kty":"RSA","n":"{{n}}"}""", key.ExportSubjectPublicKeyInfo(), "RS256");
     }
 
@@ -72,5 +72,5 @@ internal sealed record SignerKey(string Text, byte[] SubjectPublicKey, string Al
         && jwk.TryGetProperty(name, out var value)
         && value.ValueKind == JsonValueKind.String
             ? value.GetString()!
-            : throw Refusal.Violation($"the JWK has no {name}", "badPublicKey");
+            : throw RefusalException.Violation($"the JWK has no {name}", "badPublicKey");
 }

@@ -36,7 +36,7 @@ internal sealed class Walk(AcmeClient ca, AccountKey key, Account account, Provi
         where T : class
     {
         Assert.True(answer.Came, answer.Problem?.InWords);
-        return answer.Value!;
+        return answer.Value;
     }
 
     public static void Need(AcmeProblem? problem) => Assert.True(problem is null, problem?.InWords);

@@ -107,10 +107,10 @@ public sealed class PebbleAccountTests
         using var leafKey = LeafKey.Create(LeafKeyType.Rsa2048);
         var wanted = new NewOrder([Identifier.Of("revoked.example.org")]);
         var leaf = (await walk.IssueAsync(ChallengeType.Http01, leafKey, wanted)).All[0].Leaf;
-        Task<AcmeProblem?> RevokeAsync() =>
+        async Task<AcmeProblem?> RevokeAsync() =>
             byItsKey
-                ? world.Ca.RevokeAsync(leaf, leafKey, RevocationReason.KeyCompromise, default)
-                : walk.Client.RevokeAsync(leaf, RevocationReason.Superseded, default);
+                ? await world.Ca.RevokeAsync(leaf, leafKey, RevocationReason.KeyCompromise, default)
+                : await walk.Client.RevokeAsync(leaf, RevocationReason.Superseded, default);
 
         Walk.Need(await RevokeAsync());
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using NotifyReceiver.Certificates.Acme.Leaves;
@@ -135,6 +134,9 @@ public sealed partial class PebbleIssuanceTests
         return ec is null ? $"RSA {rsa!.KeySize}" : $"EC {ec.KeySize}";
     }
 
-    [GeneratedRegex("POST /(order-plz|chalZ/|finalize-order/|certZ/)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "POST /(order-plz|chalZ/|finalize-order/|certZ/)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Calls();
 }

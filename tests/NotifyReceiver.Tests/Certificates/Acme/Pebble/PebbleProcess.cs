@@ -45,7 +45,8 @@ internal sealed class PebbleProcess : IAsyncDisposable
     public static async Task<PebbleProcess> StartAsync(PebbleSettings settings)
     {
         // Somebody else may take a port between our look and pebble's bind.
-        for (var left = Tries; ; left--)
+        var left = Tries;
+        while (true)
         {
             var process = new PebbleProcess();
             try
@@ -56,7 +57,7 @@ internal sealed class PebbleProcess : IAsyncDisposable
             catch (Exception failed)
             {
                 await process.DisposeAsync();
-                if (left <= 1 || failed is not InvalidOperationException)
+                if (--left == 0 || failed is not InvalidOperationException)
                 {
                     throw;
                 }

@@ -44,7 +44,7 @@ internal sealed class HttpResponder : IAsyncDisposable
         var token = context.Request.Path.Value?.Split('/')[^1] ?? "";
         if (_answers.TryGetValue(token, out var body))
         {
-            return context.Response.WriteAsync(body);
+            return context.Response.WriteAsync(body, context.RequestAborted);
         }
         context.Response.StatusCode = 404;
         return Task.CompletedTask;

@@ -29,7 +29,7 @@ internal sealed class TlsAlpnResponder : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
+        _listener.Dispose();
         await _accepting;
     }
 
@@ -69,7 +69,7 @@ internal sealed class TlsAlpnResponder : IAsyncDisposable
                 null
             );
             // Until the validator has seen enough.
-            await tls.ReadAsync(new byte[1]);
+            await tls.CopyToAsync(Stream.Null);
         }
         catch (Exception gone) when (gone is IOException or AuthenticationException)
         {

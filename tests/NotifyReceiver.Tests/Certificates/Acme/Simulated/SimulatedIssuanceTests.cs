@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using NotifyReceiver.Certificates.Acme.Leaves;
 using NotifyReceiver.Certificates.Acme.Orders;
 using NotifyReceiver.Certificates.Acme.Problems;

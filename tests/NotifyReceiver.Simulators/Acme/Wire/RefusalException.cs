@@ -2,7 +2,7 @@ namespace NotifyReceiver.Simulators.Acme.Wire;
 
 /// <summary>The request is refused with a problem document (RFC 8555 section 6.7).</summary>
 /// <param name="type">Without the prefix.</param>
-internal sealed class Refusal(int status, string type, string detail) : Exception(detail)
+internal sealed class RefusalException(int status, string type, string detail) : Exception(detail)
 {
     public int Status { get; } = status;
 
@@ -23,6 +23,6 @@ internal sealed class Refusal(int status, string type, string detail) : Exceptio
     public bool IsViolation { get; init; }
 
     /// <summary>What a client that keeps to the specification never causes.</summary>
-    public static Refusal Violation(string detail, string type = "malformed", int status = 400) =>
+    public static RefusalException Violation(string detail, string type = "malformed", int status = 400) =>
         new(status, type, detail) { IsViolation = true };
 }
