@@ -48,7 +48,8 @@ internal static class ReceiverApp
         services.AddDispatching(() => RereadAtionet(configuration));
         services.AddRetention(settings.Retention);
 
-        services.AddCertificates(settings.Certificates, settings.Tls).AddHostedService<CertificateWatch>();
+        services.AddCertificates(settings.Certificates, settings.Tls);
+        services.AddHostedService<CertificateWatch>().AddHostedService<ReloadSignal>();
         services.AddRenewal(settings.Acme);
 
         var challengeDoor = settings.Acme?.Challenges.HttpListen ?? [];

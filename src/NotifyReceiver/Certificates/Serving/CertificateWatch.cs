@@ -11,6 +11,8 @@ internal sealed class CertificateWatch(ServedCertificates served, TimeProvider c
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    private readonly ExpiryTelling _expiry = new(log);
+
     /// <summary>The first look, before the doors open.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -32,6 +34,7 @@ internal sealed class CertificateWatch(ServedCertificates served, TimeProvider c
         try
         {
             await served.LookAsync(Look.InPassing, stop);
+            _expiry.Look(served.Current.All, clock.GetUtcNow());
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

@@ -26,4 +26,10 @@ internal static partial class Log
         "A look at the certificates failed; what is served goes on, and the next look comes"
     )]
     public static partial void LookFailed(this ILogger log, Exception fault);
+
+    [LoggerMessage("The certificate for {Names} ({From}) {Words}, and nothing has replaced it yet")]
+    public static partial void NearsItsEnd(this ILogger log, LogLevel level, string names, string from, string words);
+
+    [LoggerMessage(LogLevel.Information, "Looked at the certificates upon SIGHUP")]
+    public static partial void LookedUponSignal(this ILogger log);
 }

@@ -22,7 +22,7 @@ public sealed class CertificateCheckTests
     {
         var certificate = Authority.Issue(["hook.example", "192.0.2.7"], key);
 
-        var (usable, problems, isOnlyOutOfDate) = await CheckAsync(certificate.Candidate, ["hook.example"]);
+        var (usable, problems, isOnlyOutOfDate) = await CheckAsync(certificate.Candidate, "hook.example");
 
         Assert.Empty(problems);
         Assert.False(isOnlyOutOfDate);

@@ -17,8 +17,10 @@ internal static class TrialHandshake
 
     /// <summary>Null when the leaf was shown and the handshake is done, with TLS 1.2 and with TLS 1.3.</summary>
     public static async Task<string?> RunAsync(SslStreamCertificateContext context, CancellationToken cancel) =>
+#pragma warning disable CA5398 // Each version is tried by itself, whatever the system would choose.
         await RunAsync(context, SslProtocols.Tls12, "TLS 1.2", cancel)
         ?? await RunAsync(context, SslProtocols.Tls13, "TLS 1.3", cancel);
+#pragma warning restore CA5398
 
     private static async Task<string?> RunAsync(
         SslStreamCertificateContext context,

@@ -111,8 +111,8 @@ public sealed class RefusedCertificateTests
             .Create(
                 issuer.SubjectName,
                 TestKeys.Signing(key, HashAlgorithmName.SHA256),
-                issuer.NotBefore,
-                issuer.NotAfter,
+                new DateTimeOffset(issuer.NotBefore),
+                new DateTimeOffset(issuer.NotAfter),
                 [1]
             );
 
