@@ -18,6 +18,10 @@ internal sealed class RenewalReading(
 
     public IEnumerable<RenewalStatus> All() => options.Certificates.Select(names => Of(names).Status);
 
+    /// <summary>Whether this lineage is among those that are renewed.</summary>
+    public bool Renews(string lineage) =>
+        options.Certificates.Any(names => LineageName.For(LineageName.Acme, names) == lineage);
+
     public bool IsAnyMissing() =>
         options.Certificates.Any(names => lineages.Open(LineageName.For(LineageName.Acme, names)).Current() is null);
 

@@ -4,11 +4,13 @@ namespace NotifyReceiver.Certificates.Status;
 /// <param name="At">When this was so.</param>
 /// <param name="Certificates">What is shown to callers, the default first.</param>
 /// <param name="Refusals">The admin's files that are not served.</param>
+/// <param name="Renewals">What is got by ACME, whether there is one yet or not; none where no CA is configured.</param>
 /// <param name="Trouble">Why the admin's directory cannot be looked at; null when it can.</param>
 internal sealed record CertificateStatus(
     DateTimeOffset At,
     IReadOnlyList<ServedStatus> Certificates,
     IReadOnlyList<RefusalStatus> Refusals,
+    IReadOnlyList<RenewalView> Renewals,
     string? Trouble
 )
 {
@@ -23,5 +25,6 @@ internal sealed record CertificateStatus(
             .. Certificates
                 .Where(certificate => certificate.Concern is not null)
                 .Select(certificate => certificate.Concern!),
+            .. Renewals.Where(renewal => renewal.Concern is not null).Select(renewal => renewal.Concern!),
         ];
 }

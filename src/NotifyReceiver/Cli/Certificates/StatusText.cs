@@ -24,6 +24,15 @@ internal static class StatusText
             Console.Out.WriteLine($"refused  {refusal.File} since {Output.Time(refusal.Since)}");
             Line("because", refusal.Reason);
         }
+        foreach (var renewal in status.Renewals.Where(it => it.Concern is not null || IsMissing(it, status)))
+        {
+            Console.Out.WriteLine($"acme     {string.Join(", ", renewal.Names)}");
+            Line("next", $"{(renewal.Next is { } at ? Output.Time(at) : "when a person has done what is asked")}: {renewal.Why}");
+            if (renewal.Concern is not null)
+            {
+                Line("CONCERN", renewal.Concern);
+            }
+        }
         if (status.Trouble is not null)
         {
             Console.Out.WriteLine($"trouble  {status.Trouble}");
@@ -56,6 +65,9 @@ internal static class StatusText
             Line("warning", warning);
         }
     }
+
+    private static bool IsMissing(RenewalView renewal, CertificateStatus status) =>
+        status.Certificates.All(it => it.Lineage != renewal.Lineage);
 
     private static string Left(ServedStatus certificate, DateTimeOffset now)
     {
