@@ -160,7 +160,10 @@ public sealed class IssuanceTests
                 result = await process.IssueAsync();
             }
 
-            Assert.True(result is IssuanceResult.Issued, $"{cut.Kind}: {result} {string.Join('\n', process.Log.Lines)}");
+            Assert.True(
+                result is IssuanceResult.Issued,
+                $"{cut.Kind}: {result} {string.Join('\n', process.Log.Lines)}"
+            );
             // What was done and not heard of when the order was placed is an order that the client knows nothing of.
             var lost = call == AcmeCall.NewOrder && cut.Kind == AcmeMisbehaviourKind.ResetAfter ? 1 : 0;
             Assert.Equal(1 + lost, world.First.Orders.Count);
@@ -298,7 +301,10 @@ public sealed class IssuanceTests
         var fifth = Assert.IsType<IssuanceResult.Failed>(await process.IssueAsync());
 
         Assert.Equal(4, world.First.FailedValidations.Count);
-        Assert.Equal(["http-01", "tls-alpn-01"], world.First.FailedValidations.Select(it => it.Challenge).Distinct().Order());
+        Assert.Equal(
+            ["http-01", "tls-alpn-01"],
+            world.First.FailedValidations.Select(it => it.Challenge).Distinct().Order()
+        );
         Assert.Equal(TimeSpan.FromMinutes(57), fifth.Failure.RetryAfter);
         Assert.Empty(Workbench.AnswersIn(world.Directory));
     }

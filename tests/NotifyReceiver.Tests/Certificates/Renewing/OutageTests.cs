@@ -122,7 +122,10 @@ public sealed class OutageTests
         Assert.Null(stopped.Next);
         Assert.Equal(new Uri("https://ca.example/agree/1"), stopped.Last!.Link);
         Assert.Equal(orders, world.First.CountOf(AcmeCall.NewOrder));
-        Assert.Contains(process.Log.Lines, line => line.Contains("https://ca.example/agree/1", StringComparison.Ordinal));
+        Assert.Contains(
+            process.Log.Lines,
+            line => line.Contains("https://ca.example/agree/1", StringComparison.Ordinal)
+        );
 
         world.First.AgreeToTerms();
         process.Renewal.Allow(process.Names);

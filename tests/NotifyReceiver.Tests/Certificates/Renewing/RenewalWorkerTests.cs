@@ -1,4 +1,5 @@
 using NotifyReceiver.Simulators.Acme;
+using NotifyReceiver.Simulators.Acme.Misbehaving;
 using NotifyReceiver.Tests.Certificates.Issuing.Support;
 using NotifyReceiver.Tests.Certificates.Renewing.Support;
 using NotifyReceiver.Tests.Support;
@@ -80,16 +81,13 @@ public sealed class RenewalWorkerTests
     public async Task Whatever_happens_it_lives_and_goes_on()
     {
         await using var world = await SimulatedCas.StartAsync();
-        var challenges = Path.Combine(world.Directory, "acme", "challenges");
-        Directory.CreateDirectory(Path.Combine(world.Directory, "acme"));
-        // What is left behind is looked for in a directory, and this is a link that leads to itself.
-        File.CreateSymbolicLink(challenges, challenges);
-        await using var process = world.Process();
+        var time = new WallTime(world.Clock) { IsBroken = true };
+        await using var process = new Workbench(world.Directory, world.Options, time);
         using var worker = process.Worker(new Started(), world.Clock);
         await worker.StartAsync(default);
         await AdvanceUntilAsync(world, () => Faults(process) >= 3);
 
-        File.Delete(challenges);
+        time.IsBroken = false;
 
         await AdvanceUntilAsync(world, () => process.Lineage.Current() is not null);
         await worker.StopAsync(default);
@@ -99,12 +97,7 @@ public sealed class RenewalWorkerTests
     public async Task A_stop_during_an_order_ends_it_soon()
     {
         await using var world = await SimulatedCas.StartAsync();
-        world.First.Misbehave(
-            new Simulators.Acme.Misbehaving.AcmeMisbehaviour(
-                AcmeCall.FinalizeOrder,
-                Simulators.Acme.Misbehaving.AcmeMisbehaviourKind.Hang
-            )
-        );
+        world.First.Misbehave(new AcmeMisbehaviour(AcmeCall.FinalizeOrder, AcmeMisbehaviourKind.Hang));
         await using var process = world.Process();
         using var worker = process.Worker(new Started(), world.Clock);
         await worker.StartAsync(default);

@@ -48,13 +48,14 @@ public sealed class SuggestionsTests
         await using var process = world.Process();
         await Calendar.PassAsync(world, process, 3 * Day, TimeSpan.FromHours(1));
         var past = world.Clock.GetUtcNow() - Day;
+        var first = world.First.Certificates[0].RenewalId;
         world.First.Behaviour.Renewal = renewed =>
-            renewed.Order == 1 ? new RenewalSuggestion(past - Day, past, TimeSpan.FromHours(6)) : null;
+            renewed.RenewalId == first ? new RenewalSuggestion(past - Day, past, TimeSpan.FromHours(6)) : null;
 
         await Calendar.PassAsync(world, process, TimeSpan.FromHours(7), TimeSpan.FromMinutes(1));
 
         Assert.Equal(2, world.First.Certificates.Count);
-        Assert.Equal(world.First.Certificates[0].RenewalId, world.First.Orders[1].Replaces);
+        Assert.Equal(first, world.First.Orders[1].Replaces);
     }
 
     [Theory]

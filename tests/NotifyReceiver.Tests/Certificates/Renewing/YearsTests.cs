@@ -37,8 +37,12 @@ public sealed class YearsTests
         await using var world = await StartAsync(TimeSpan.FromSeconds(60), offersRenewalInfo: false);
         await using var process = world.Process();
 
-        await Calendar.PassAsync(world, process, TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(1), status =>
-            Assert.NotEqual(ExpiryStage.Expired, status.Stage)
+        await Calendar.PassAsync(
+            world,
+            process,
+            TimeSpan.FromMinutes(10),
+            TimeSpan.FromSeconds(1),
+            status => Assert.NotEqual(ExpiryStage.Expired, status.Stage)
         );
 
         Assert.InRange(world.First.Orders.Count, 18, 23);
@@ -65,12 +69,18 @@ public sealed class YearsTests
         await using var world = await StartAsync(TimeSpan.FromDays(lifetimeDays), offersRenewalInfo);
         await using var process = world.Process();
 
-        await Calendar.PassAsync(world, process, Year, TimeSpan.FromHours(1), status =>
-        {
-            Assert.Equal(0, status.Failures);
-            Assert.True(status.Current!.Note.IsValidAt(world.Clock.GetUtcNow()));
-            Assert.True(status.Stage < ExpiryStage.Tenth, $"{status}");
-        });
+        await Calendar.PassAsync(
+            world,
+            process,
+            Year,
+            TimeSpan.FromHours(1),
+            status =>
+            {
+                Assert.Equal(0, status.Failures);
+                Assert.True(status.Current!.Note.IsValidAt(world.Clock.GetUtcNow()));
+                Assert.True(status.Stage < ExpiryStage.Tenth, $"{status}");
+            }
+        );
 
         Assert.Equal(world.First.Orders.Count, world.First.Certificates.Count);
         Assert.Empty(world.First.Violations);

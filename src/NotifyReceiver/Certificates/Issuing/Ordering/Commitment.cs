@@ -61,14 +61,10 @@ internal sealed class Commitment(LineageDirectory lineages, OrderDesk desk, Time
         {
             return Refuse(request, issued, new IssuanceFailure(FailureKind.Configuration, $"{Checking}: {problems}"));
         }
-        var clockSuspect = new IssuanceFailure(
-            FailureKind.Machine,
-            $"{Checking}: {problems}; the clock of this machine shows {now.UtcDateTime:yyyy-MM-dd HH:mm} UTC, is that right?"
-        );
-        // One that is not valid yet will be: the order stays, and nothing is ordered twice while the clock is mended.
-        return result.Certificate!.NotAfter <= now
-            ? Refuse(request, issued, clockSuspect)
-            : new IssuanceResult.Failed(clockSuspect);
+        // The order stays: once the clock is mended it is what was wanted, and until then it is the only one in a day.
+        var clockSuspect =
+            $"{Checking}: {problems}; the clock of this machine shows {now.UtcDateTime:yyyy-MM-dd HH:mm} UTC, is that right?";
+        return new IssuanceResult.Failed(new IssuanceFailure(FailureKind.Machine, clockSuspect));
     }
 
     private IssuanceResult.Failed Refuse(IssuanceRequest request, IssuedCertificate issued, IssuanceFailure failure)

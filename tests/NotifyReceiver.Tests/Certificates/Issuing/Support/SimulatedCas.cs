@@ -22,7 +22,10 @@ internal sealed class SimulatedCas : IAsyncDisposable
 
     public AcmeOptions Options { get; private set; } = null!;
 
-    public static async Task<SimulatedCas> StartAsync(AcmeBehaviour? behaviour = null, params IReadOnlyList<string> names)
+    public static async Task<SimulatedCas> StartAsync(
+        AcmeBehaviour? behaviour = null,
+        params IReadOnlyList<string> names
+    )
     {
         var world = new SimulatedCas();
         var first = await world.AddAsync(AcmeOptions.Section, behaviour ?? new AcmeBehaviour { AlwaysValid = true });

@@ -8,5 +8,9 @@ namespace NotifyReceiver.Tests.Certificates.Issuing.Support;
 /// </summary>
 internal sealed class WallTime(ManualClock clock) : TimeProvider
 {
-    public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
+    /// <summary>Whoever asks for the time meets a fault.</summary>
+    public bool IsBroken { get; set; }
+
+    public override DateTimeOffset GetUtcNow() =>
+        IsBroken ? throw new InvalidOperationException("there is no time") : clock.GetUtcNow();
 }
