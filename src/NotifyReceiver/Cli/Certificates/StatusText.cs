@@ -19,6 +19,10 @@ internal static class StatusText
         {
             Write(certificate, status.At);
         }
+        foreach (var name in status.Uncovered)
+        {
+            Console.Out.WriteLine($"missing  no certificate is for {name}, which callers use (Certificates:Names)");
+        }
         foreach (var refusal in status.Refusals)
         {
             Console.Out.WriteLine($"refused  {refusal.File} since {Output.Time(refusal.Since)}");
