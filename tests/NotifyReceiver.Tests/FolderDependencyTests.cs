@@ -59,7 +59,8 @@ public sealed partial class FolderDependencyTests
         ["Challenges"] = ["Acme"],
         ["Issuing"] = ["Acme", "Checking", "Lineages", "Challenges"],
         ["Renewing"] = ["Acme", "Lineages", "Challenges", "Issuing"],
-        ["Serving"] = ["Checking", "Generated", "Lineages", "Manual", "Challenges", "Renewing"],
+        ["Serving"] = ["Checking", "Generated", "Lineages", "Manual", "Renewing"],
+        ["Tls"] = ["Serving", "Challenges"],
         ["Status"] = ["Lineages", "Manual", "Serving", "Issuing", "Renewing"],
     };
 

@@ -1,9 +1,10 @@
 using System.Net.Security;
 using System.Security.Authentication;
 using NotifyReceiver.Certificates.Serving;
+using NotifyReceiver.Certificates.Tls;
 using NotifyReceiver.Tests.Certificates.Support;
 
-namespace NotifyReceiver.Tests.Certificates.Serving;
+namespace NotifyReceiver.Tests.Certificates.Tls;
 
 /// <summary>By real handshakes, on the systems where a program may choose its cipher suites.</summary>
 public sealed class TlsPolicyTests
