@@ -222,6 +222,19 @@ public sealed class SimulatedFaultTests
         Assert.Equal(11, world.Simulator.CountOfAll());
     }
 
+    [Fact]
+    public async Task A_nonce_whose_answer_was_lost_is_not_used_again()
+    {
+        await using var world = await SimulatedWorld.StartAsync();
+        var walk = await world.RegisterAsync();
+        world.Simulator.Misbehave(AcmeMisbehaviour.ResetAfter(AcmeCall.NewOrder));
+        await walk.Client.PlaceOrderAsync(Wanted, default);
+
+        Walk.Need(await walk.Client.PlaceOrderAsync(Wanted, default));
+
+        Assert.Equal(2, world.Simulator.CountOf(AcmeCall.NewOrder));
+    }
+
     [Theory]
     [InlineData(301)]
     [InlineData(302)]
