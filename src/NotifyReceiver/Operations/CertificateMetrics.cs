@@ -1,4 +1,5 @@
 using NotifyReceiver.Certificates;
+using NotifyReceiver.Certificates.Renewing;
 using NotifyReceiver.Certificates.Serving;
 using NotifyReceiver.Certificates.Status;
 using Prometheus;
@@ -12,7 +13,8 @@ internal static class CertificateMetrics
         CollectorRegistry registry,
         StatusReading reading,
         CertificateCounts counts,
-        HandshakeCounts handshakes
+        HandshakeCounts handshakes,
+        IReadOnlyList<RenewalCounts> renewals
     )
     {
         var metrics = Metrics.WithCustomRegistry(registry);
@@ -47,6 +49,16 @@ internal static class CertificateMetrics
             "TLS handshakes that failed, by the kind of error.",
             "error"
         );
+        var orders = metrics.CreateCounter(
+            "notify_receiver_acme_attempts_total",
+            "Attempts to get a certificate by ACME, by what came of them.",
+            "result"
+        );
+        var waiting = metrics.CreateGauge(
+            "notify_receiver_acme_failures_in_a_row",
+            "Attempts for a certificate that failed one after the other.",
+            "lineage"
+        );
         registry.AddBeforeCollectCallback(() =>
         {
             var status = reading.Now();
@@ -57,6 +69,14 @@ internal static class CertificateMetrics
             foreach (var ((source, wasTaken), count) in counts.Judged)
             {
                 judged.WithLabels(source, wasTaken ? "taken" : "refused").IncTo(count);
+            }
+            foreach (var (result, count) in renewals.SelectMany(it => it.ByResult))
+            {
+                orders.WithLabels(result).IncTo(count);
+            }
+            foreach (var renewal in status.Renewals)
+            {
+                waiting.WithLabels(renewal.Lineage).Set(renewal.Failures);
             }
             foreach (var (error, count) in handshakes.Failures)
             {
@@ -69,7 +89,7 @@ internal static class CertificateMetrics
     private static void Refresh(Gauge gauge, CertificateStatus status, Func<ServedStatus, double> valueOf)
     {
         var now = status
-            .Certificates.Select(it => (Labels: new[] { it.Lineage, it.Source, it.Names[0] }, Value: valueOf(it)))
+            .Certificates.Select(it => (Labels: new[] { it.Lineage, it.Source, it.Names.FirstOrDefault() ?? "" }, Value: valueOf(it)))
             .ToList();
         foreach (var gone in gauge.GetAllLabelValues().Where(old => !now.Exists(it => it.Labels.SequenceEqual(old))))
         {

@@ -1,4 +1,5 @@
 using NotifyReceiver.Certificates;
+using NotifyReceiver.Certificates.Renewing;
 using NotifyReceiver.Certificates.Serving;
 using NotifyReceiver.Certificates.Status;
 using Prometheus;
@@ -18,7 +19,8 @@ internal static class MetricsEndpoint
             registry,
             services.GetRequiredService<StatusReading>(),
             services.GetRequiredService<CertificateCounts>(),
-            services.GetRequiredService<HandshakeCounts>()
+            services.GetRequiredService<HandshakeCounts>(),
+            [.. services.GetServices<RenewalCounts>()]
         );
         routes.MapGet(Path, context => WriteAsync(registry, context));
     }

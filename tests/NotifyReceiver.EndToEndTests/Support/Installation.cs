@@ -131,6 +131,15 @@ public sealed class Installation : IAsyncDisposable
     public Task<CommandRun> RunAndKillAsync(Task kill, params string[] arguments) =>
         RunAsync(Child.NotifyReceiver, arguments, Environment(SettingsOfCommands()), kill);
 
+    /// <summary>Runs one of the product's commands to its end, while strace tampers with what it asks of the system.</summary>
+    /// <param name="options">What becomes of which system calls, as strace's options.</param>
+    public Task<CommandRun> RunTracedAsync(string[] options, params string[] arguments) =>
+        RunAsync(
+            "strace",
+            ["-D", "-f", "-q", "-o", "/dev/null", .. options, Child.NotifyReceiver, .. arguments],
+            Environment(SettingsOfCommands())
+        );
+
     /// <summary>Has sqlite3 say something to the database, as the text that it answers.</summary>
     public async Task<string> SqlAsync(string statements)
     {

@@ -23,9 +23,15 @@ internal sealed record Answer<T>
     [MemberNotNullWhen(false, nameof(Problem))]
     public bool Came => Value is not null;
 
-    public static implicit operator Answer<T>(T value) => new(value, problem: null);
+    public static implicit operator Answer<T>(T value)
+    {
+        return new(value, problem: null);
+    }
 
-    public static implicit operator Answer<T>(AcmeProblem problem) => new(value: null, problem);
+    public static implicit operator Answer<T>(AcmeProblem problem)
+    {
+        return new(value: null, problem);
+    }
 
     /// <summary>What follows from the value; without one, the same problem.</summary>
     public Answer<TNext> Then<TNext>(Func<T, Answer<TNext>> next)

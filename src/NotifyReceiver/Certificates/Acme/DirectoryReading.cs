@@ -29,11 +29,11 @@ internal static class DirectoryReading
             SecureAddress.Of(sent.RenewalInfo),
             SecureAddress.OfPage(sent.Meta?.TermsOfService),
             sent.Meta?.ExternalAccountRequired ?? false,
-            Profiles(sent.Meta)
+            ProfilesOf(sent.Meta)
         );
     }
 
-    private static Dictionary<string, string> Profiles(Meta? meta) =>
+    private static Dictionary<string, string> ProfilesOf(Meta? meta) =>
         (meta?.Profiles ?? []).ToDictionary(
             profile => profile.Key,
             profile => OneLine.Of(profile.Value),

@@ -70,7 +70,9 @@ internal sealed class ChallengeAnswers(CertificateOptions options, TimeProvider 
     {
         try
         {
+#pragma warning disable CA3003 // The file's name is a hash of what was asked for.
             return File.Exists(file) && !IsStale(file) ? File.ReadAllText(file) : null;
+#pragma warning restore CA3003
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

@@ -18,7 +18,7 @@ internal static class HttpChallenges
             (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             && request.Path.StartsWithSegments(Root, StringComparison.Ordinal, out var token)
             ? AnswerAsync(context, token.Value!.TrimStart('/'))
-            : SendToHttps(context);
+            : SendToHttpsAsync(context);
     }
 
     private static Task AnswerAsync(HttpContext context, string token)
@@ -34,7 +34,7 @@ internal static class HttpChallenges
     }
 
     // 308, because a POST must stay a POST with its body.
-    private static Task SendToHttps(HttpContext context)
+    private static Task SendToHttpsAsync(HttpContext context)
     {
         var host = context.Request.Host.Host;
         if (Uri.CheckHostName(host.Trim('[', ']')) == UriHostNameType.Unknown)

@@ -1,4 +1,5 @@
 using NotifyReceiver.Certificates.Manual;
+using NotifyReceiver.Certificates.Renewing;
 
 namespace NotifyReceiver.Certificates.Serving;
 
@@ -6,8 +7,13 @@ namespace NotifyReceiver.Certificates.Serving;
 /// Looks at the certificates' directory each second, by what its files hold. Watching it through the system would miss links that
 /// lead to another place, and cannot be had everywhere.
 /// </summary>
-internal sealed class CertificateWatch(ServedCertificates served, TimeProvider clock, ILogger<CertificateWatch> log)
-    : BackgroundService
+/// <param name="renewals">None where no CA is configured.</param>
+internal sealed class CertificateWatch(
+    ServedCertificates served,
+    IEnumerable<RenewalReading> renewals,
+    TimeProvider clock,
+    ILogger<CertificateWatch> log
+) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -29,12 +35,14 @@ internal sealed class CertificateWatch(ServedCertificates served, TimeProvider c
         }
     }
 
+    private bool IsRenewed(string lineage) => renewals.Any(reading => reading.Renews(lineage));
+
     private async Task LookAsync(CancellationToken stop)
     {
         try
         {
             await served.LookAsync(Look.InPassing, stop);
-            _expiry.Look(served.Current.All, clock.GetUtcNow());
+            _expiry.Look(served.Current.All.Where(it => !IsRenewed(it.Lineage)), clock.GetUtcNow());
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

@@ -9,6 +9,7 @@ internal sealed class ExpiryTelling(ILogger log)
 
     private readonly Dictionary<string, (ExpiryStage Stage, DateTimeOffset At)> _told = new(StringComparer.Ordinal);
 
+    /// <param name="served">But for those that are renewed by themselves: who renews them tells of them.</param>
     public void Look(IEnumerable<Served> served, DateTimeOffset now)
     {
         foreach (var certificate in served.Where(it => it.Source != Served.SelfSigned))

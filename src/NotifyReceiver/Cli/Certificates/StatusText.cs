@@ -19,10 +19,23 @@ internal static class StatusText
         {
             Write(certificate, status.At);
         }
+        foreach (var name in status.Uncovered)
+        {
+            Console.Out.WriteLine($"missing  no certificate is for {name}, which callers use (Certificates:Names)");
+        }
         foreach (var refusal in status.Refusals)
         {
             Console.Out.WriteLine($"refused  {refusal.File} since {Output.Time(refusal.Since)}");
             Line("because", refusal.Reason);
+        }
+        foreach (var renewal in status.Renewals.Where(it => it.Concern is not null || IsMissing(it, status)))
+        {
+            Console.Out.WriteLine($"acme     {string.Join(", ", renewal.Names)}");
+            Line("next", $"{(renewal.Next is { } at ? Output.Time(at) : "when a person has done what is asked")}: {renewal.Why}");
+            if (renewal.Concern is not null)
+            {
+                Line("CONCERN", renewal.Concern);
+            }
         }
         if (status.Trouble is not null)
         {
@@ -56,6 +69,9 @@ internal static class StatusText
             Line("warning", warning);
         }
     }
+
+    private static bool IsMissing(RenewalView renewal, CertificateStatus status) =>
+        status.Certificates.All(it => it.Lineage != renewal.Lineage);
 
     private static string Left(ServedStatus certificate, DateTimeOffset now)
     {

@@ -1,5 +1,7 @@
 using NotifyReceiver.Certificates;
+using NotifyReceiver.Certificates.Issuing.Options;
 using NotifyReceiver.Certificates.Manual;
+using NotifyReceiver.Certificates.Renewing;
 using NotifyReceiver.Certificates.Serving;
 using NotifyReceiver.Certificates.Status;
 
@@ -22,14 +24,17 @@ internal static class StoppedService
         CancellationToken stop
     )
     {
-        await using var services = new ServiceCollection()
+        var options = Workspace.Read(settings, CertificateOptions.Read);
+        var acme = Workspace.Read(settings, reader => AcmeOptions.Read(reader, options, mustAgree: false));
+        var collection = new ServiceCollection()
             .AddLogging()
             .AddSingleton(TimeProvider.System)
-            .AddCertificates(
-                Workspace.Read(settings, CertificateOptions.Read),
-                Workspace.Read(settings, TlsOptions.Read)
-            )
-            .BuildServiceProvider();
+            .AddCertificates(options, Workspace.Read(settings, TlsOptions.Read));
+        if (acme is not null)
+        {
+            collection.AddRenewing(acme);
+        }
+        await using var services = collection.BuildServiceProvider();
         await services.GetRequiredService<ServedCertificates>().LookAsync(look, stop);
         return services.GetRequiredService<StatusReading>().Now();
     }

@@ -44,7 +44,7 @@ internal static class ReportCommand
             await probe.OffersAsync(stop),
             await probe.CertificateAsync(stop),
             tls.HstsDays,
-            tls.ClientCertificates.Mode.ToString()
+            tls.ClientCertificates.Name
         );
         if (json)
         {

@@ -58,12 +58,12 @@ public sealed class DnsHookTests : IDisposable
         var hook = Hook($"sleep 600 & echo $! > '{started}.new'; mv '{started}.new' '{started}'; wait", clock);
 
         var running = hook.AddAsync(Record, "v", default);
-        await Eventually.Async(() => File.Exists(started));
+        await Eventually.TrueAsync(() => File.Exists(started));
         clock.Advance(TimeSpan.FromMinutes(3));
 
         Assert.Contains("did not end within 120 seconds", await running, StringComparison.Ordinal);
         var child = (await File.ReadAllTextAsync(started)).Trim();
-        await Eventually.Async(() => !IsRunning(child));
+        await Eventually.TrueAsync(() => !IsRunning(child));
     }
 
     [Fact]

@@ -14,14 +14,14 @@ internal static class AccountReading
 
     public static Answer<Account> At(Uri address, Reply reply)
     {
-        if (reply.Read<Wire>() is not { } sent || Status(sent.Status) is not { } status)
+        if (reply.Read<Wire>() is not { } sent || StatusOf(sent.Status) is not { } status)
         {
             return ProblemReading.Garbage(reply, "this is no account with a status");
         }
         return new Account(address, status, [.. (sent.Contact ?? []).Select(OneLine.Of)]);
     }
 
-    private static AccountStatus? Status(string? text) =>
+    private static AccountStatus? StatusOf(string? text) =>
         text switch
         {
             // A CA that is asked for an account that exists may answer without its state.

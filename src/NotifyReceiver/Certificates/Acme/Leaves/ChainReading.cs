@@ -44,8 +44,10 @@ internal static class ChainReading
             }
             rest = rest[found.Location.End..];
         }
-        return rest.Contains(Begin, StringComparison.Ordinal) ? (certificates, "one of the certificates is not whole")
-            : certificates.Count == 0 ? (certificates, "these are no certificates in PEM")
-            : (certificates, null);
+        if (rest.Contains(Begin, StringComparison.Ordinal))
+        {
+            return (certificates, "one of the certificates is not whole");
+        }
+        return (certificates, certificates.Count == 0 ? "these are no certificates in PEM" : null);
     }
 }

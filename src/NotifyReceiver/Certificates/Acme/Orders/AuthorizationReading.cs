@@ -11,7 +11,7 @@ internal static class AuthorizationReading
     {
         if (
             reply.Read<Wire>() is not { } sent
-            || Status(sent.Status) is not { } status
+            || StatusOf(sent.Status) is not { } status
             || sent.Identifier?.ToIdentifier() is not { } identifier
         )
         {
@@ -29,7 +29,7 @@ internal static class AuthorizationReading
         );
     }
 
-    private static AuthorizationStatus? Status(string? text) =>
+    private static AuthorizationStatus? StatusOf(string? text) =>
         text switch
         {
             "pending" => AuthorizationStatus.Pending,

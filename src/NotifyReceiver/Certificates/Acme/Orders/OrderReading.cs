@@ -14,7 +14,7 @@ internal static class OrderReading
 
     public static Answer<Order> At(Uri address, Reply reply)
     {
-        if (reply.Read<Wire>() is not { } sent || Status(sent.Status) is not { } status)
+        if (reply.Read<Wire>() is not { } sent || StatusOf(sent.Status) is not { } status)
         {
             return ProblemReading.Garbage(reply, "this is no order with a status");
         }
@@ -46,7 +46,7 @@ internal static class OrderReading
         );
     }
 
-    private static OrderStatus? Status(string? text) =>
+    private static OrderStatus? StatusOf(string? text) =>
         text switch
         {
             "pending" => OrderStatus.Pending,

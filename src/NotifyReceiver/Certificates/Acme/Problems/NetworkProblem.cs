@@ -46,7 +46,7 @@ internal static class NetworkProblem
             broken
                 is HttpRequestException
                 {
-                    HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+                    HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError,
                 }
                 ? broken.Message
                 : broken.GetBaseException().Message

@@ -9,13 +9,16 @@ internal sealed record WireChallenge(string? Type, string? Url, string? Status, 
     /// <summary>Null when it lacks what every challenge has, or its token could be a path (section 8.3).</summary>
     public Challenge? ToChallenge()
     {
+        if (SecureAddress.Of(Url) is not { } address || ToStatus() is not { } status)
+        {
+            return null;
+        }
         var type = ToType();
-        return
-            SecureAddress.Of(Url) is { } address
-            && ToStatus() is { } status
-            && (type is ChallengeType.Other || IsToken(Token))
-            ? new Challenge(type, address, type is ChallengeType.Other ? "" : Token!, status, Error?.ToProblem())
-            : null;
+        if (type is ChallengeType.Other)
+        {
+            return new Challenge(type, address, Token: "", status, Error?.ToProblem());
+        }
+        return IsToken(Token) ? new Challenge(type, address, Token!, status, Error?.ToProblem()) : null;
     }
 
     private ChallengeType ToType() =>

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace NotifyReceiver.Certificates.Acme.Signing;
 
-/// <summary>The P-256 key of an account, which signs its requests with ES256. Never shown by <see cref="object.ToString"/>.</summary>
+/// <summary>The P-256 key of an account, which signs its requests with ES256.</summary>
 internal sealed class AccountKey : IDisposable
 {
     private const int KeySize = 256;
@@ -53,6 +53,8 @@ internal sealed class AccountKey : IDisposable
 
     /// <summary>Signs as a key of which the CA may not have heard.</summary>
     public JwsSigner AsItself() => new("ES256", Jwk, KeyId: null, Sign);
+
+    public override string ToString() => Thumbprint;
 
     public void Dispose() => _key.Dispose();
 

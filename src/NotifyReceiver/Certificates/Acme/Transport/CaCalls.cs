@@ -7,7 +7,7 @@ namespace NotifyReceiver.Certificates.Acme.Transport;
 /// <summary>Calls to one CA: its directory, kept for an hour, and signed requests with a nonce each.</summary>
 internal sealed class CaCalls(HttpClient http, Uri directoryAddress, TimeProvider clock)
 {
-    private const int Tries = 10;
+    private const int Tries = 15;
 
     private static readonly TimeSpan DirectoryAge = TimeSpan.FromHours(1);
 
@@ -57,7 +57,8 @@ internal sealed class CaCalls(HttpClient http, Uri directoryAddress, TimeProvide
         CancellationToken cancel
     )
     {
-        for (var tries = 1; ; tries++)
+        var left = Tries;
+        while (true)
         {
             var (nonce, noNonce) = await NonceAsync(cancel);
             if (nonce is null)
@@ -71,7 +72,7 @@ internal sealed class CaCalls(HttpClient http, Uri directoryAddress, TimeProvide
                 return lost!;
             }
             var judged = Judge(reply);
-            if (judged.Problem is not { Kind: ProblemKind.BadNonce } || tries == Tries)
+            if (judged.Problem is not { Kind: ProblemKind.BadNonce } || --left == 0)
             {
                 _nonces.Keep(reply.Nonce);
                 return judged;

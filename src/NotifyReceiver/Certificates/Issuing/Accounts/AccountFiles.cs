@@ -7,6 +7,8 @@ namespace NotifyReceiver.Certificates.Issuing.Accounts;
 /// <summary>The accounts on disk: for each CA a key and a note. Hold the <see cref="CertificateLock"/> to change them.</summary>
 internal sealed class AccountFiles(AcmeFiles files)
 {
+    public string DirectoryOf(Uri ca) => files.AccountDirectory(ca);
+
     /// <summary>The key of the account; neither key nor problem where there is none yet.</summary>
     public (AccountKey? Key, string? Problem) Key(Uri ca) => Read(KeyFile(ca));
 
@@ -33,11 +35,11 @@ internal sealed class AccountFiles(AcmeFiles files)
         JsonFile.Remove(NoteFile(ca));
     }
 
-    private string KeyFile(Uri ca) => Path.Combine(files.AccountDirectory(ca), "account.key");
+    private string KeyFile(Uri ca) => Path.Combine(DirectoryOf(ca), "account.key");
 
     private string NextKeyFile(Uri ca) => KeyFile(ca) + ".next";
 
-    private string NoteFile(Uri ca) => Path.Combine(files.AccountDirectory(ca), "account.json");
+    private string NoteFile(Uri ca) => Path.Combine(DirectoryOf(ca), "account.json");
 
     private static (AccountKey? Key, string? Problem) Read(string file)
     {

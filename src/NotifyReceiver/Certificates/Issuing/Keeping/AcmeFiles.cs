@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using NotifyReceiver.Certificates.Lineages;
 
 namespace NotifyReceiver.Certificates.Issuing.Keeping;
 
@@ -17,7 +16,7 @@ internal sealed class AcmeFiles(CertificateOptions options)
     public string AccountDirectory(Uri ca)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ca.AbsoluteUri)));
-        return Path.Combine(_root, $"{LineageName.Safe(ca.IdnHost)}-{hash[..HashLength]}");
+        return Path.Combine(_root, $"{ca.IdnHost.Replace(':', '-')}-{hash[..HashLength]}");
     }
 
     /// <summary>The file of something that is kept for a lineage, such as its open order.</summary>

@@ -32,10 +32,7 @@ internal sealed record ChallengeOptions(
 
     public static ChallengeOptions Read(SettingsReader settings)
     {
-        IReadOnlyList<ListenAddress> listen =
-            settings.List(HttpListenKey).Count == 0
-                ? []
-                : ListenAddress.ReadAll(settings, HttpListenKey, "http://0.0.0.0:80", "http");
+        var listen = ReadListen(settings);
         var hook = ReadHook(settings);
         return new ChallengeOptions(
             ReadPreferred(settings, listen.Count > 0, hook is not null),
@@ -46,6 +43,13 @@ internal sealed record ChallengeOptions(
             )
         );
     }
+
+#pragma warning disable S5332 // http-01 is asked for over http (RFC 8555 section 8.3).
+    private static IReadOnlyList<ListenAddress> ReadListen(SettingsReader settings) =>
+        settings.List(HttpListenKey).Count == 0
+            ? []
+            : ListenAddress.ReadAll(settings, HttpListenKey, "http://0.0.0.0:80", Uri.UriSchemeHttp);
+#pragma warning restore S5332
 
     private static List<ChallengeType> ReadPreferred(SettingsReader settings, bool hasListener, bool hasHook)
     {

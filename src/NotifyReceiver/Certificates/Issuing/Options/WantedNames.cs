@@ -16,10 +16,8 @@ internal static class WantedNames
     public static IReadOnlyList<IReadOnlyList<string>> Read(SettingsReader settings, CertificateOptions certificates)
     {
         var told = settings.List(Key);
-        IReadOnlyList<IReadOnlyList<string>> sets =
-            told.Count > 0 ? [.. told.Select(Split)]
-            : certificates.Names.Count > 0 ? [Split(string.Join(',', certificates.Names))]
-            : [];
+        var texts = told.Count == 0 && certificates.Names.Count > 0 ? [string.Join(',', certificates.Names)] : told;
+        var sets = texts.Select(Split).ToList();
         foreach (var names in sets)
         {
             Check(settings, names);
@@ -57,7 +55,7 @@ internal static class WantedNames
                 .Distinct(StringComparer.Ordinal),
         ];
 
-    private static void Check(SettingsReader settings, IReadOnlyList<string> names)
+    private static void Check(SettingsReader settings, List<string> names)
     {
         if (names.Count is 0 or > MostNames)
         {

@@ -38,7 +38,10 @@ internal static class Backoff
         {
             delay = MostWithLittleLeft;
         }
-        var asked = retryAfter > LongestAsked ? LongestAsked : retryAfter ?? TimeSpan.Zero;
+        var asked = Bounded(retryAfter ?? TimeSpan.Zero);
         return asked > delay ? asked : delay;
     }
+
+    /// <summary>What a CA asked for, up to a week.</summary>
+    public static TimeSpan Bounded(TimeSpan asked) => asked < LongestAsked ? asked : LongestAsked;
 }

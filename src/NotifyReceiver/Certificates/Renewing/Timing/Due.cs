@@ -1,7 +1,7 @@
 namespace NotifyReceiver.Certificates.Renewing.Timing;
 
 /// <summary>When a certificate is to be renewed, and why then.</summary>
-internal readonly record struct Due(DateTimeOffset At, DueReason Why)
+internal sealed record Due(DateTimeOffset At, DueReason Why)
 {
     public string InWords =>
         Why switch

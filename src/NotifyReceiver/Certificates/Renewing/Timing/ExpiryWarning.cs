@@ -10,11 +10,14 @@ internal static class ExpiryWarning
     private const double Tenth = 1.0 / 10;
 
     public static ExpiryStage StageOf(Lifetime lifetime, DateTimeOffset now) =>
-        now >= lifetime.NotAfter ? ExpiryStage.Expired
-        : now >= lifetime.When(Tenth) ? ExpiryStage.Tenth
-        : now >= lifetime.When(Fifth) ? ExpiryStage.Fifth
-        : now >= lifetime.When(Third) ? ExpiryStage.Third
-        : ExpiryStage.Far;
+        (lifetime.NotAfter - now) switch
+        {
+            var left when left <= TimeSpan.Zero => ExpiryStage.Expired,
+            var left when left <= lifetime.Whole * Tenth => ExpiryStage.Tenth,
+            var left when left <= lifetime.Whole * Fifth => ExpiryStage.Fifth,
+            var left when left <= lifetime.Whole * Third => ExpiryStage.Third,
+            _ => ExpiryStage.Far,
+        };
 
     /// <summary>What is left, such as <c>expires in 6 days, on 2026-12-01 08:00 UTC</c>.</summary>
     public static string InWords(Lifetime lifetime, DateTimeOffset now)
@@ -27,8 +30,11 @@ internal static class ExpiryWarning
     }
 
     private static string Length(TimeSpan length) =>
-        length >= TimeSpan.FromDays(2) ? $"{(int)length.TotalDays} days"
-        : length >= TimeSpan.FromHours(2) ? $"{(int)length.TotalHours} hours"
-        : length >= TimeSpan.FromMinutes(2) ? $"{(int)length.TotalMinutes} minutes"
-        : $"{(int)length.TotalSeconds} seconds";
+        length switch
+        {
+            { TotalDays: >= 2 } => $"{(int)length.TotalDays} days",
+            { TotalHours: >= 2 } => $"{(int)length.TotalHours} hours",
+            { TotalMinutes: >= 2 } => $"{(int)length.TotalMinutes} minutes",
+            _ => $"{(int)length.TotalSeconds} seconds",
+        };
 }

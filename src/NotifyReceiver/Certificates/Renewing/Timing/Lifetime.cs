@@ -1,7 +1,7 @@
 namespace NotifyReceiver.Certificates.Renewing.Timing;
 
 /// <summary>From when until when a certificate is valid.</summary>
-internal readonly record struct Lifetime(DateTimeOffset NotBefore, DateTimeOffset NotAfter)
+internal sealed record Lifetime(DateTimeOffset NotBefore, DateTimeOffset NotAfter)
 {
     public TimeSpan Whole => NotAfter - NotBefore;
 

@@ -10,12 +10,11 @@ internal static class LookupSchedule
     /// <param name="retryAfter">What the CA asked for, with its suggestion or instead of one.</param>
     public static TimeSpan Next(TimeSpan? retryAfter)
     {
-        if (retryAfter is not { } asked)
+        var asked = retryAfter ?? Usual;
+        if (asked < Least)
         {
-            return Usual;
+            return Least;
         }
-        return asked < Least ? Least
-            : asked > Most ? Most
-            : asked;
+        return asked < Most ? asked : Most;
     }
 }

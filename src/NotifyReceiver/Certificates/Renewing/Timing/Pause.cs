@@ -1,7 +1,7 @@
 namespace NotifyReceiver.Certificates.Renewing.Timing;
 
 /// <summary>Nothing is done from one moment until another.</summary>
-internal readonly record struct Pause(DateTimeOffset From, DateTimeOffset Until)
+internal sealed record Pause(DateTimeOffset From, DateTimeOffset Until)
 {
     private static readonly TimeSpan Tolerated = TimeSpan.FromMinutes(1);
 

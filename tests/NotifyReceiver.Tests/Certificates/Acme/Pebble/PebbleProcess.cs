@@ -1,0 +1,116 @@
+using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
+using NotifyReceiver.Certificates.Acme;
+using NotifyReceiver.Tests.Support;
+
+namespace NotifyReceiver.Tests.Certificates.Acme.Pebble;
+
+/// <summary>
+/// A real CA for tests, Let's Encrypt's pebble, with a DNS of its own for which every name is on this machine. All on
+/// 127.0.0.1. Where it is not installed the test fails: <c>tests/run</c> installs it.
+/// </summary>
+internal sealed class PebbleProcess : IAsyncDisposable
+{
+    private const int Tries = 3;
+
+    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(30);
+
+    private readonly TemporaryDirectory _files = new();
+    private readonly LoopbackTls _tls = new();
+    private readonly HttpClient _http;
+    private readonly int _port = FreePort.Next();
+    private readonly int _managementPort = FreePort.Next();
+    private ChildProcess? _pebble;
+
+    private PebbleProcess()
+    {
+        Directory = new Uri($"https://127.0.0.1:{_port}/dir");
+        _http = AcmeHttp.Create(Roots);
+    }
+
+    public Uri Directory { get; }
+
+    /// <summary>Trust them to speak with it.</summary>
+    public X509Certificate2Collection Roots => _tls.Roots;
+
+    /// <summary>The roots of what it issues; new ones at each start.</summary>
+    public X509Certificate2Collection IssuerRoots { get; } = [];
+
+    /// <summary>The TXT records that its validators find.</summary>
+    public ChallengeDns Dns { get; } = new();
+
+    /// <summary>What it wrote; for the message of a test that fails.</summary>
+    public string Log => _pebble?.Output ?? "";
+
+    public static async Task<PebbleProcess> StartAsync(PebbleSettings settings)
+    {
+        // Somebody else may take a port between our look and pebble's bind.
+        var left = Tries;
+        while (true)
+        {
+            var process = new PebbleProcess();
+            try
+            {
+                await process.RunAsync(settings);
+                return process;
+            }
+            catch (Exception failed)
+            {
+                await process.DisposeAsync();
+                if (--left == 0 || failed is not InvalidOperationException)
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _pebble?.Dispose();
+        Dns.Dispose();
+        _http.Dispose();
+        _tls.Dispose();
+        _files.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task RunAsync(PebbleSettings settings)
+    {
+        await Dns.StartAsync();
+        var config = _files.Write(
+            "pebble.json",
+            PebbleConfig.Of(
+                settings,
+                _port,
+                _managementPort,
+                _files.Write("tls.pem", _tls.CertificatePem),
+                _files.Write("tls.key", _tls.KeyPem)
+            )
+        );
+        string[] strict = settings.Strict ? ["-strict"] : [];
+        _pebble = ChildProcess.Start(
+            "pebble",
+            ["-config", config, "-dnsserver", $"127.0.0.1:{Dns.Port}", .. strict],
+            PebbleConfig.Environment(settings)
+        );
+        await _pebble.WaitUntilAsync(AnswersAsync, StartTime);
+        for (var root = 0; root <= settings.Alternates; root++)
+        {
+            var pem = await _http.GetStringAsync(new Uri($"https://127.0.0.1:{_managementPort}/roots/{root}"));
+            IssuerRoots.ImportFromPem(pem);
+        }
+    }
+
+    private async Task<bool> AnswersAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await _http.GetFromJsonAsync<Dictionary<string, object>>(Directory, cancel) is not null;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}
