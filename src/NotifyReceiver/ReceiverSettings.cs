@@ -1,3 +1,4 @@
+using NotifyReceiver.Certificates.Tls;
 using NotifyReceiver.Ationet;
 using NotifyReceiver.Certificates;
 using NotifyReceiver.Certificates.Issuing.Options;

@@ -34,10 +34,45 @@ public sealed partial class FolderDependencyTests
             "Wording",
         ],
         ["Retention"] = ["Settings", "Storage", "Inserts", "Petrosoft", "Wording"],
-        ["Operations"] = ["Settings", "Storage", "Sites", "Documents", "Petrosoft", "Dispatching", "Retention"],
+        ["Operations"] =
+        [
+            "Settings",
+            "Storage",
+            "Sites",
+            "Documents",
+            "Petrosoft",
+            "Dispatching",
+            "Retention",
+            "Certificates",
+        ],
+    };
+
+    // The rooms within the room. What is not here lies in the room itself, which puts them together.
+    private static readonly Dictionary<string, string[]> MayKnowOfCertificates = new(StringComparer.Ordinal)
+    {
+        ["Acme"] = [],
+        ["Checking"] = [],
+        ["Generated"] = [],
+        ["Lineages"] = ["Checking"],
+        ["Requesting"] = ["Acme", "Checking", "Lineages"],
+        ["Manual"] = ["Checking", "Lineages"],
+        ["Challenges"] = ["Acme"],
+        ["Issuing"] = ["Acme", "Checking", "Lineages", "Challenges"],
+        ["Renewing"] = ["Acme", "Lineages", "Challenges", "Issuing"],
+        ["Serving"] = ["Checking", "Generated", "Lineages", "Manual", "Renewing"],
+        ["Tls"] = ["Serving", "Challenges"],
+        ["Status"] = ["Lineages", "Manual", "Serving", "Issuing", "Renewing"],
     };
 
     private static readonly string[] MayKnowAll = ["", "Cli"];
+
+    public static TheoryData<string> RoomsOfCertificates =>
+        [
+            .. Directory
+                .GetDirectories(Path.Combine(SourceRoot(), "Certificates"))
+                .Select(Path.GetFileName)
+                .OfType<string>(),
+        ];
 
     public static TheoryData<string> Rooms => [.. RoomNames()];
 
@@ -54,6 +89,29 @@ public sealed partial class FolderDependencyTests
 
         Assert.Empty(known.Except(MayKnow[room], StringComparer.Ordinal));
     }
+
+    [Theory]
+    [MemberData(nameof(RoomsOfCertificates))]
+    public void A_room_of_certificates_knows_only_what_the_plan_allows(string room)
+    {
+        var known = Directory
+            .EnumerateFiles(Path.Combine(SourceRoot(), "Certificates", room), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => CertificateUsings().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["room"].Value)
+            .Where(other => other != room)
+            .Distinct(StringComparer.Ordinal);
+
+        Assert.Empty(known.Except(MayKnowOfCertificates[room], StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_speaks_ACME_knows_nothing_of_the_rest() =>
+        Assert.Empty(
+            Directory
+                .EnumerateFiles(Path.Combine(SourceRoot(), "Certificates", "Acme"), "*.cs", SearchOption.AllDirectories)
+                .SelectMany(file => OwnUsings().Matches(File.ReadAllText(file)))
+                .Where(match => !match.Value.StartsWith("using NotifyReceiver.Certificates", StringComparison.Ordinal))
+        );
 
     [Fact]
     public void The_plan_names_every_room_and_no_other() =>
@@ -82,4 +140,11 @@ public sealed partial class FolderDependencyTests
         1000
     )]
     private static partial Regex OwnUsings();
+
+    [GeneratedRegex(
+        @"^using NotifyReceiver\.Certificates\.(?<room>\w+)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex CertificateUsings();
 }

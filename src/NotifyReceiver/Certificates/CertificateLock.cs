@@ -17,14 +17,7 @@ internal sealed class CertificateLock : IDisposable
         OwnerOnly.CreateDirectory(options.Directory);
         try
         {
-            return new CertificateLock(
-                new FileStream(
-                    Path.Combine(options.Directory, ".lock"),
-                    FileMode.OpenOrCreate,
-                    FileAccess.ReadWrite,
-                    FileShare.None
-                )
-            );
+            return new CertificateLock(OwnerOnly.Open(Path.Combine(options.Directory, ".lock"), FileShare.None));
         }
         catch (IOException held) when (LockFault.IsHeld(held))
         {

@@ -1,3 +1,4 @@
+using NotifyReceiver.Certificates.Tls;
 using NotifyReceiver.Certificates.Challenges;
 using NotifyReceiver.Certificates.Lineages;
 using NotifyReceiver.Certificates.Manual;

@@ -1,3 +1,4 @@
+using NotifyReceiver.Certificates.Tls;
 using NotifyReceiver.Certificates;
 using NotifyReceiver.Certificates.Renewing;
 using NotifyReceiver.Certificates.Serving;

@@ -29,6 +29,23 @@ internal static class OwnerOnly
         new FileStream(file, options).Dispose();
     }
 
+    /// <summary>A file to be held, made where there is none.</summary>
+    /// <exception cref="IOException">Somebody holds it, or it cannot be made.</exception>
+    public static FileStream Open(string file, FileShare share)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = share,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OfFiles;
+        }
+        return new FileStream(file, options);
+    }
+
     /// <summary>Written beside, synced and renamed over, so that neither a crash nor a power cut leaves half a key.</summary>
     public static void Write(string file, string text)
     {

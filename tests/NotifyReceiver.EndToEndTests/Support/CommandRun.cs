@@ -18,14 +18,20 @@ public sealed record CommandRun(string Command, int ExitCode, ReadOnlyMemory<byt
 
     /// <param name="start">What to run.</param>
     /// <param name="kill">Ends it as a power cut would, once this has come; null lets it come to its own end.</param>
-    internal static async Task<CommandRun> ToEndAsync(ProcessStartInfo start, Task? kill = null)
+    /// <param name="within">When it is given up; null: when any command is.</param>
+    internal static async Task<CommandRun> ToEndAsync(
+        ProcessStartInfo start,
+        Task? kill = null,
+        TimeSpan? within = null
+    )
     {
         var command = string.Join(' ', start.ArgumentList.Prepend(Path.GetFileName(start.FileName)));
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var output = ReadAsync(process.StandardOutput.BaseStream);
         var errors = ReadAsync(process.StandardError.BaseStream);
-        using var deadline = new CancellationTokenSource(Deadline.OfExit);
+        var longest = within ?? Deadline.OfExit;
+        using var deadline = new CancellationTokenSource(longest);
         try
         {
             if (kill is not null)
@@ -39,7 +45,7 @@ public sealed record CommandRun(string Command, int ExitCode, ReadOnlyMemory<byt
         {
             process.Kill(entireProcessTree: true);
             var shown = Encoding.UTF8.GetString(await output) + Encoding.UTF8.GetString(await errors);
-            throw new TimeoutException($"'{command}' did not end within {Deadline.OfExit}:\n{shown}", hangs);
+            throw new TimeoutException($"'{command}' did not end within {longest}:\n{shown}", hangs);
         }
         return new CommandRun(command, process.ExitCode, await output, Encoding.UTF8.GetString(await errors));
     }

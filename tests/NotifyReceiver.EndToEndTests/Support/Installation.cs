@@ -151,6 +151,10 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>Runs another program to its end, in the same directory.</summary>
     public Task<CommandRun> RunOtherAsync(string file, params string[] arguments) => RunAsync(file, arguments, []);
 
+    /// <summary>The same, of one that may take long.</summary>
+    public Task<CommandRun> RunOtherAsync(TimeSpan within, string file, params string[] arguments) =>
+        RunAsync(file, arguments, [], within: within);
+
     public async ValueTask DisposeAsync()
     {
         _log?.WriteLine(Transcript);
@@ -177,10 +181,15 @@ public sealed class Installation : IAsyncDisposable
         string file,
         string[] arguments,
         IEnumerable<KeyValuePair<string, string>> environment,
-        Task? kill = null
+        Task? kill = null,
+        TimeSpan? within = null
     )
     {
-        var run = await CommandRun.ToEndAsync(Child.Describe(file, arguments, Directory.Path, environment), kill);
+        var run = await CommandRun.ToEndAsync(
+            Child.Describe(file, arguments, Directory.Path, environment),
+            kill,
+            within
+        );
         _commands.Enqueue(run);
         while (_commands.Count > CommandsShown)
         {

@@ -26,7 +26,10 @@ internal sealed class ManualDirectory(CertificateOptions options)
         try
         {
             var directories = Directory.EnumerateDirectories(Path).Where(IsMeant).Prepend(Path);
-            return ([.. directories.SelectMany(In).OrderBy(drop => drop.Name, StringComparer.Ordinal)], null);
+            return (
+                [.. directories.SelectMany(In).OrderBy(drop => drop.CertificateFile, StringComparer.Ordinal)],
+                null
+            );
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -34,12 +34,15 @@ internal sealed class ManualIntake(
             return;
         }
         var states = new Dictionary<string, DropState>(StringComparer.Ordinal);
+        var names = new Dictionary<string, Drop>(StringComparer.Ordinal);
         foreach (var drop in drops)
         {
-            var state = states.ContainsKey(drop.Name) ? null : await StateOfAsync(drop, look, stop);
+            var state = names.TryAdd(drop.Name, drop)
+                ? await StateOfAsync(drop, look, stop)
+                : RefuseBeside(names[drop.Name], drop);
             if (state is not null)
             {
-                states.Add(drop.Name, state);
+                states.Add(drop.CertificateFile, state);
             }
         }
         _states = states;
@@ -47,11 +50,11 @@ internal sealed class ManualIntake(
 
     private async Task<DropState?> StateOfAsync(Drop drop, Look look, CancellationToken stop)
     {
-        var before = _states.GetValueOrDefault(drop.Name);
+        var before = _states.GetValueOrDefault(drop.CertificateFile);
         var (content, unreadable) = drop.Read();
         var seen = content?.Digest ?? unreadable;
-        var isSame = _lastSeen.GetValueOrDefault(drop.Name) == seen;
-        _lastSeen[drop.Name] = seen;
+        var isSame = _lastSeen.GetValueOrDefault(drop.CertificateFile) == seen;
+        _lastSeen[drop.CertificateFile] = seen;
         if (look == Look.InPassing && !isSame)
         {
             return before;
@@ -121,6 +124,13 @@ internal sealed class ManualIntake(
             }
             return taken with { Trouble = $"is served, but no copy could be kept: {unwritable.Message}" };
         }
+    }
+
+    private DropState RefuseBeside(Drop first, Drop drop)
+    {
+        var refusal = $"'{first.CertificateFile}' has the same name; remove one of them";
+        var before = _states.GetValueOrDefault(drop.CertificateFile);
+        return before?.Refusal == refusal ? before : Refuse(drop, digest: null, refusal);
     }
 
     private DropState Refuse(Drop drop, string? digest, string refusal)

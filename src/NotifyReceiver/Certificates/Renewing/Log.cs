@@ -4,7 +4,10 @@ namespace NotifyReceiver.Certificates.Renewing;
 
 internal static partial class Log
 {
-    [LoggerMessage(LogLevel.Information, "New certificate for {Names} from {Ca}, valid until {NotAfter}")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "New certificate for {Names} from {Ca}, valid until {NotAfter:yyyy-MM-dd HH:mm:ss'Z'}"
+    )]
     public static partial void Renewed(this ILogger log, string names, string ca, DateTimeOffset notAfter);
 
     [LoggerMessage(LogLevel.Information, "The rehearsal for {Names} at {Ca} went well; asking the real CA now")]
@@ -21,7 +24,7 @@ internal static partial class Log
 
     [LoggerMessage(
         LogLevel.Warning,
-        "No new certificate for {Names} from {Ca} ({Kind}, {Failures} times in a row now), again at {Next}: {Reason}"
+        "No new certificate for {Names} from {Ca} ({Kind}, {Failures} times in a row now), again at {Next:yyyy-MM-dd HH:mm:ss'Z'}: {Reason}"
     )]
     public static partial void NotRenewed(
         this ILogger log,
@@ -39,7 +42,10 @@ internal static partial class Log
     )]
     public static partial void PersonNeeded(this ILogger log, string names, string ca, Uri? link, string reason);
 
-    [LoggerMessage(LogLevel.Information, "{Ca} suggests to renew the certificate for {Names} at {At}: {Explanation}")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "{Ca} suggests to renew the certificate for {Names} at {At:yyyy-MM-dd HH:mm:ss'Z'}: {Explanation}"
+    )]
     public static partial void Suggested(
         this ILogger log,
         string ca,

@@ -46,6 +46,9 @@ internal sealed class Selection
     /// <param name="serverName">In lower case; null when the client names none.</param>
     public Served For(string? serverName) => (serverName is null ? null : Named(serverName)) ?? Default;
 
+    /// <summary>Whether there is one for this name, so that who asks for it need not be content with the default.</summary>
+    public bool Covers(string name) => Named(name.ToLowerInvariant()) is not null;
+
     public bool IsSameAs(Selection other) =>
         All.Count == other.All.Count && All.Zip(other.All).All(pair => pair.First.IsSameAs(pair.Second));
 

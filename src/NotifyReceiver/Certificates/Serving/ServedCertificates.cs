@@ -46,7 +46,9 @@ internal sealed class ServedCertificates(
 
     private async Task<IReadOnlyList<Served>> ServedNowAsync(CancellationToken stop)
     {
-        var drops = manual.Drops.ToDictionary(drop => drop.Lineage, StringComparer.Ordinal);
+        var drops = manual
+            .Drops.DistinctBy(drop => drop.Lineage, StringComparer.Ordinal)
+            .ToDictionary(drop => drop.Lineage, StringComparer.Ordinal);
         var kept = await _kept.LookAsync(stop);
         List<Served> served =
         [

@@ -5,12 +5,14 @@ namespace NotifyReceiver.Certificates.Status;
 /// <param name="Certificates">What is shown to callers, the default first.</param>
 /// <param name="Refusals">The admin's files that are not served.</param>
 /// <param name="Renewals">What is got by ACME, whether there is one yet or not; none where no CA is configured.</param>
+/// <param name="Uncovered">Of the names that callers use, those that no certificate is for.</param>
 /// <param name="Trouble">Why the admin's directory cannot be looked at; null when it can.</param>
 internal sealed record CertificateStatus(
     DateTimeOffset At,
     IReadOnlyList<ServedStatus> Certificates,
     IReadOnlyList<RefusalStatus> Refusals,
     IReadOnlyList<RenewalView> Renewals,
+    IReadOnlyList<string> Uncovered,
     string? Trouble
 )
 {
@@ -21,6 +23,7 @@ internal sealed record CertificateStatus(
     public IReadOnlyList<string> Concerns =>
         [
             .. Trouble is null ? Array.Empty<string>() : [Trouble],
+            .. Uncovered.Select(name => $"no certificate is for {name}, which callers use (Certificates:Names)"),
             .. Refusals.Select(refusal => $"{refusal.File} is not served: {refusal.Reason}"),
             .. Certificates
                 .Where(certificate => certificate.Concern is not null)

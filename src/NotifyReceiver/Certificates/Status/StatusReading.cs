@@ -9,6 +9,7 @@ namespace NotifyReceiver.Certificates.Status;
 /// <summary>Puts together how it stands with all certificates.</summary>
 /// <param name="renewals">None where no CA is configured.</param>
 internal sealed class StatusReading(
+    CertificateOptions options,
     ServedCertificates served,
     ManualIntake manual,
     IEnumerable<RenewalReading> renewals,
@@ -33,6 +34,7 @@ internal sealed class StatusReading(
                     .Select(drop => new RefusalStatus(drop.Drop.CertificateFile, drop.Refusal!, drop.Since)),
             ],
             renewing,
+            [.. options.Names.Where(name => !selection.Covers(name))],
             manual.Trouble
         );
     }

@@ -19,6 +19,10 @@ internal static class StatusText
         {
             Write(certificate, status.At);
         }
+        foreach (var name in status.Uncovered)
+        {
+            Console.Out.WriteLine($"missing  no certificate is for {name}, which callers use (Certificates:Names)");
+        }
         foreach (var refusal in status.Refusals)
         {
             Console.Out.WriteLine($"refused  {refusal.File} since {Output.Time(refusal.Since)}");
@@ -27,7 +31,10 @@ internal static class StatusText
         foreach (var renewal in status.Renewals.Where(it => it.Concern is not null || IsMissing(it, status)))
         {
             Console.Out.WriteLine($"acme     {string.Join(", ", renewal.Names)}");
-            Line("next", $"{(renewal.Next is { } at ? Output.Time(at) : "when a person has done what is asked")}: {renewal.Why}");
+            Line(
+                "next",
+                $"{(renewal.Next is { } at ? Output.Time(at) : "when a person has done what is asked")}: {renewal.Why}"
+            );
             if (renewal.Concern is not null)
             {
                 Line("CONCERN", renewal.Concern);

@@ -4,6 +4,7 @@ using NotifyReceiver.Certificates.Manual;
 using NotifyReceiver.Certificates.Renewing;
 using NotifyReceiver.Certificates.Serving;
 using NotifyReceiver.Certificates.Status;
+using NotifyReceiver.Certificates.Tls;
 
 namespace NotifyReceiver.Cli.Certificates;
 

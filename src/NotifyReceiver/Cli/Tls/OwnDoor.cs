@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using NotifyReceiver.Certificates;
 using NotifyReceiver.Certificates.Manual;
 using NotifyReceiver.Certificates.Serving;
+using NotifyReceiver.Certificates.Tls;
 
 namespace NotifyReceiver.Cli.Tls;
 

@@ -50,11 +50,7 @@ internal sealed class Probe(Func<CancellationToken, Task<Stream>> connect)
         var only = new CipherSuitesPolicy([suite]);
 #pragma warning restore CA1416
         return await HandshakeAsync(
-            new SslClientAuthenticationOptions
-            {
-                EnabledSslProtocols = protocol,
-                CipherSuitesPolicy = only,
-            },
+            new SslClientAuthenticationOptions { EnabledSslProtocols = protocol, CipherSuitesPolicy = only },
             (_, _) => { },
             stop
         );

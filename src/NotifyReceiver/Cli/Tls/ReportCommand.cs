@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
 using NotifyReceiver.Certificates.Serving;
+using NotifyReceiver.Certificates.Tls;
 using NotifyReceiver.Receiving;
 
 namespace NotifyReceiver.Cli.Tls;

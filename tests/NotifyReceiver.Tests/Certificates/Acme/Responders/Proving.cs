@@ -1,6 +1,5 @@
 using NotifyReceiver.Certificates.Acme.Orders;
 using NotifyReceiver.Certificates.Acme.Proofs;
-using NotifyReceiver.Tests.Certificates.Acme.Pebble;
 
 namespace NotifyReceiver.Tests.Certificates.Acme.Responders;
 

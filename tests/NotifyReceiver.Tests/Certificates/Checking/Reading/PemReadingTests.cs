@@ -76,8 +76,13 @@ public sealed class PemReadingTests
         AssertIs(Ec, Read(Ec.FullChainPem, Rsa.KeyPem + Ec.KeyPem));
 
     [Fact]
-    public void What_stands_twice_is_read_once() =>
-        AssertIs(Ec, Read(Ec.FullChainPem + Ec.FullChainPem, Ec.KeyPem + Ec.KeyPem));
+    public void What_stands_twice_is_read_once()
+    {
+        var candidate = Read(Ec.FullChainPem + Ec.FullChainPem, Ec.KeyPem + Ec.KeyPem);
+
+        AssertIs(Ec, candidate);
+        Assert.Empty(candidate.Leftovers);
+    }
 
     [Fact]
     public void The_root_is_left_out()

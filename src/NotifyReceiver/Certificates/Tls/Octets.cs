@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace NotifyReceiver.Certificates.Serving;
+namespace NotifyReceiver.Certificates.Tls;
 
 /// <summary>Bytes in the presentation language of TLS (RFC 8446, section 3), read from the front; false where there are too few.</summary>
 internal ref struct Octets(ReadOnlySpan<byte> rest)

@@ -3,7 +3,7 @@ using NotifyReceiver.Certificates.Checking;
 using NotifyReceiver.Certificates.Checking.Reading;
 using NotifyReceiver.Wording;
 
-namespace NotifyReceiver.Certificates.Serving.Clients;
+namespace NotifyReceiver.Certificates.Tls.Clients;
 
 /// <summary>The CAs whose certificates are accepted, as PEM.</summary>
 internal static class AuthorityFile

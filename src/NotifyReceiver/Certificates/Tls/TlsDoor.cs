@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using NotifyReceiver.Certificates.Challenges;
+using NotifyReceiver.Certificates.Serving;
 
-namespace NotifyReceiver.Certificates.Serving;
+namespace NotifyReceiver.Certificates.Tls;
 
 /// <summary>
 /// Makes a door speak TLS with whatever is served at the moment of each handshake. A CA's validator, and nobody else, is shown

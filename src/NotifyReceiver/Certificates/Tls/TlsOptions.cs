@@ -1,7 +1,7 @@
-using NotifyReceiver.Certificates.Serving.Clients;
+using NotifyReceiver.Certificates.Tls.Clients;
 using NotifyReceiver.Settings;
 
-namespace NotifyReceiver.Certificates.Serving;
+namespace NotifyReceiver.Certificates.Tls;
 
 /// <param name="HstsDays">For how long browsers are told to come by HTTPS alone; 0: they are not told.</param>
 internal sealed record TlsOptions(TlsPolicy Policy, int HstsDays, ClientCertificates ClientCertificates)

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 
-namespace NotifyReceiver.Certificates.Serving;
+namespace NotifyReceiver.Certificates.Tls;
 
 /// <summary>Counts the handshakes that fail, by listening to what Kestrel measures of each.</summary>
 internal sealed class HandshakeCounts : IDisposable

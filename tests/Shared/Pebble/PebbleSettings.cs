@@ -1,4 +1,4 @@
-namespace NotifyReceiver.Tests.Certificates.Acme.Pebble;
+namespace NotifyReceiver.Tests.Shared.Pebble;
 
 /// <summary>How a pebble is started. Everything it does not say is as strict and as fast as pebble can be.</summary>
 internal sealed record PebbleSettings

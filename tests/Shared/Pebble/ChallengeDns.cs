@@ -1,13 +1,13 @@
 using System.Net.Http.Json;
 
-namespace NotifyReceiver.Tests.Certificates.Acme.Pebble;
+namespace NotifyReceiver.Tests.Shared.Pebble;
 
 /// <summary>A DNS server in which every name has the address 127.0.0.1, and TXT records are what a test says.</summary>
 internal sealed class ChallengeDns : IDisposable
 {
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(30);
 
-    private readonly HttpClient _http = new();
+    private readonly HttpClient _http = new(new SocketsHttpHandler());
     private readonly Uri _management = new($"http://127.0.0.1:{FreePort.Next()}");
     private ChildProcess? _server;
 

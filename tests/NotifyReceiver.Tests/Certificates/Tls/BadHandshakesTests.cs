@@ -4,7 +4,7 @@ using System.Text;
 using NotifyReceiver.Tests.Certificates.Support;
 using NotifyReceiver.Tests.Support;
 
-namespace NotifyReceiver.Tests.Certificates.Serving;
+namespace NotifyReceiver.Tests.Certificates.Tls;
 
 /// <summary>Whatever comes to the door instead of a handshake, the next caller is served.</summary>
 public sealed class BadHandshakesTests : IAsyncLifetime, IDisposable

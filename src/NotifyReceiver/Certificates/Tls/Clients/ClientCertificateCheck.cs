@@ -2,7 +2,7 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace NotifyReceiver.Certificates.Serving.Clients;
+namespace NotifyReceiver.Certificates.Tls.Clients;
 
 /// <summary>
 /// Accepts what the configured CAs have issued for clients and nothing else: not what the system trusts, and without the network,

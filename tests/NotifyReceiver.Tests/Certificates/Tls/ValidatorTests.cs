@@ -9,7 +9,7 @@ using NotifyReceiver.Certificates.Challenges;
 using NotifyReceiver.Tests.Certificates.Support;
 using NotifyReceiver.Tests.Support;
 
-namespace NotifyReceiver.Tests.Certificates.Serving;
+namespace NotifyReceiver.Tests.Certificates.Tls;
 
 /// <summary>While a CA validates by tls-alpn-01, it alone is shown the certificate for that.</summary>
 public sealed class ValidatorTests : IAsyncLifetime, IDisposable

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using NotifyReceiver.Settings;
 
-namespace NotifyReceiver.Certificates.Serving.Clients;
+namespace NotifyReceiver.Certificates.Tls.Clients;
 
 /// <summary>Whether callers show a certificate of their own, and whose.</summary>
 /// <param name="Check">Null where none is asked for.</param>

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
-namespace NotifyReceiver.Certificates.Serving;
+namespace NotifyReceiver.Certificates.Tls;
 
 /// <summary>What a client says before anything is agreed (RFC 8446, section 4.1.2): which host it wants, and whether it is a CA's validator.</summary>
 /// <param name="ServerName">In lower case; null when it names none (RFC 6066, section 3).</param>

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Configuration;
 using NotifyReceiver.Certificates.Serving;
+using NotifyReceiver.Certificates.Tls;
 using NotifyReceiver.Settings;
 using NotifyReceiver.Tests.Certificates.Support;
 using NotifyReceiver.Tests.Support;
 
-namespace NotifyReceiver.Tests.Certificates.Serving;
+namespace NotifyReceiver.Tests.Certificates.Tls;
 
 public sealed class TlsOptionsTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using System.Net.Security;
 using System.Security.Authentication;
 
-namespace NotifyReceiver.Certificates.Serving;
+namespace NotifyReceiver.Certificates.Tls;
 
 /// <summary>Which versions of TLS and which cipher suites are spoken.</summary>
 /// <param name="Name">As it is set.</param>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Primitives;
 
-namespace NotifyReceiver.Certificates.Serving;
+namespace NotifyReceiver.Certificates.Tls;
 
 /// <summary>Tells browsers to come by HTTPS alone (RFC 6797); other callers ignore it.</summary>
 internal static class HstsHeader

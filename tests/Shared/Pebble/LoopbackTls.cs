@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace NotifyReceiver.Tests.Certificates.Acme.Pebble;
+namespace NotifyReceiver.Tests.Shared.Pebble;
 
 /// <summary>A root and a certificate of it for 127.0.0.1, good in any year that a test plays in.</summary>
 internal sealed class LoopbackTls : IDisposable

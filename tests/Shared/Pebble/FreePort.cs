@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace NotifyReceiver.Tests.Certificates.Acme.Pebble;
+namespace NotifyReceiver.Tests.Shared.Pebble;
 
 /// <summary>A port that nobody listens on at this moment, for programs that cannot choose one themselves.</summary>
 internal static class FreePort

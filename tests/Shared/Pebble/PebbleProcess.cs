@@ -1,9 +1,8 @@
 using System.Net.Http.Json;
+using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using NotifyReceiver.Certificates.Acme;
-using NotifyReceiver.Tests.Support;
 
-namespace NotifyReceiver.Tests.Certificates.Acme.Pebble;
+namespace NotifyReceiver.Tests.Shared.Pebble;
 
 /// <summary>
 /// A real CA for tests, Let's Encrypt's pebble, with a DNS of its own for which every name is on this machine. All on
@@ -15,7 +14,7 @@ internal sealed class PebbleProcess : IAsyncDisposable
 
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(30);
 
-    private readonly TemporaryDirectory _files = new();
+    private readonly string _files = System.IO.Directory.CreateTempSubdirectory("pebble-").FullName;
     private readonly LoopbackTls _tls = new();
     private readonly HttpClient _http;
     private readonly int _port = FreePort.Next();
@@ -25,7 +24,20 @@ internal sealed class PebbleProcess : IAsyncDisposable
     private PebbleProcess()
     {
         Directory = new Uri($"https://127.0.0.1:{_port}/dir");
-        _http = AcmeHttp.Create(Roots);
+        _http = new HttpClient(
+            new SocketsHttpHandler
+            {
+                SslOptions = new SslClientAuthenticationOptions
+                {
+                    CertificateChainPolicy = new X509ChainPolicy
+                    {
+                        TrustMode = X509ChainTrustMode.CustomRootTrust,
+                        RevocationMode = X509RevocationMode.NoCheck,
+                        CustomTrustStore = { Roots[0] },
+                    },
+                },
+            }
+        );
     }
 
     public Uri Directory { get; }
@@ -71,21 +83,21 @@ internal sealed class PebbleProcess : IAsyncDisposable
         Dns.Dispose();
         _http.Dispose();
         _tls.Dispose();
-        _files.Dispose();
+        System.IO.Directory.Delete(_files, recursive: true);
         return ValueTask.CompletedTask;
     }
 
     private async Task RunAsync(PebbleSettings settings)
     {
         await Dns.StartAsync();
-        var config = _files.Write(
+        var config = Write(
             "pebble.json",
             PebbleConfig.Of(
                 settings,
                 _port,
                 _managementPort,
-                _files.Write("tls.pem", _tls.CertificatePem),
-                _files.Write("tls.key", _tls.KeyPem)
+                Write("tls.pem", _tls.CertificatePem),
+                Write("tls.key", _tls.KeyPem)
             )
         );
         string[] strict = settings.Strict ? ["-strict"] : [];
@@ -100,6 +112,13 @@ internal sealed class PebbleProcess : IAsyncDisposable
             var pem = await _http.GetStringAsync(new Uri($"https://127.0.0.1:{_managementPort}/roots/{root}"));
             IssuerRoots.ImportFromPem(pem);
         }
+    }
+
+    private string Write(string name, string text)
+    {
+        var file = Path.Combine(_files, name);
+        File.WriteAllText(file, text);
+        return file;
     }
 
     private async Task<bool> AnswersAsync(CancellationToken cancel)

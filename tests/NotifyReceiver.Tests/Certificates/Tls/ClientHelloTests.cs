@@ -3,8 +3,9 @@ using System.Net.Security;
 using System.Security.Authentication;
 using CsCheck;
 using NotifyReceiver.Certificates.Serving;
+using NotifyReceiver.Certificates.Tls;
 
-namespace NotifyReceiver.Tests.Certificates.Serving;
+namespace NotifyReceiver.Tests.Certificates.Tls;
 
 /// <summary>Hellos as real clients send them, and as nobody should.</summary>
 public sealed class ClientHelloTests

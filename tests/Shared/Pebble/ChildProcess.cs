@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace NotifyReceiver.Tests.Certificates.Acme.Pebble;
+namespace NotifyReceiver.Tests.Shared.Pebble;
 
 /// <summary>A program that runs beside a test, and no longer than it.</summary>
 internal sealed class ChildProcess : IDisposable

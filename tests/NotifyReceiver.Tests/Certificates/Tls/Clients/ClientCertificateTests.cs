@@ -4,10 +4,10 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
-using NotifyReceiver.Certificates.Serving.Clients;
+using NotifyReceiver.Certificates.Tls.Clients;
 using NotifyReceiver.Tests.Certificates.Support;
 
-namespace NotifyReceiver.Tests.Certificates.Serving.Clients;
+namespace NotifyReceiver.Tests.Certificates.Tls.Clients;
 
 /// <summary>By real handshakes: callers show certificates, and the server is set up as Kestrel sets it up.</summary>
 public sealed class ClientCertificateTests
