@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Data.Sqlite;
+using NotifyReceiver.Cli.Acme;
 using NotifyReceiver.Cli.Certificates;
 using NotifyReceiver.Cli.Deciding;
 using NotifyReceiver.Cli.Keeping;
@@ -99,6 +100,7 @@ internal static class CommandLine
             PostCommand.Create(settings),
             ProfilesCommand.Create(settings),
             CertCommand.Create(settings),
+            AcmeCommand.Create(settings),
             TlsCommand.Create(settings),
             ConvertCommand.Create(settings),
             VerifyDurabilityCommand.Create(),

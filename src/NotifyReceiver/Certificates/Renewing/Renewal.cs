@@ -18,9 +18,6 @@ internal sealed class Renewal(
 {
     public bool IsAnyMissing() => reading.IsAnyMissing();
 
-    /// <summary>A person has done what was to be done: the next attempt comes at once.</summary>
-    public void Allow(IReadOnlyList<string> names) => reading.Forget(names);
-
     /// <summary>Does what is due now.</summary>
     public async Task<RenewalStatus> TickAsync(IReadOnlyList<string> names, CancellationToken cancel)
     {

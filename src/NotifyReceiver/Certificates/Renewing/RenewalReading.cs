@@ -37,9 +37,6 @@ internal sealed class RenewalReading(
             : new RenewalSituation(lineage, names, current, state, now);
     }
 
-    /// <summary>Failures so far do not count any more.</summary>
-    public void Forget(IReadOnlyList<string> names) => states.Forget(LineageName.For(LineageName.Acme, names));
-
     public RenewalSituation Keep(RenewalSituation situation, RenewalState state)
     {
         if (state != situation.State)

@@ -36,12 +36,5 @@ internal sealed class RenewalStates(AcmeFiles files, ILogger<RenewalStates> log)
         }
     }
 
-    /// <summary>Lets the next attempt come at once, also where a person had to do something first.</summary>
-    public void Forget(string lineage)
-    {
-        _unwritten.TryRemove(lineage, out _);
-        JsonFile.Remove(File(lineage));
-    }
-
     private string File(string lineage) => files.For(lineage, "renewal");
 }
