@@ -60,7 +60,11 @@ public sealed class CertCommandsTests(ITestOutputHelper log) : IAsyncLifetime
         if (isRunning)
         {
             var admin = _installation.Program.Admin;
-            Assert.Contains("another certificate", await GetAsync(new Uri(admin, "/health/ready")), StringComparison.Ordinal);
+            Assert.Contains(
+                "another certificate",
+                await GetAsync(new Uri(admin, "/health/ready")),
+                StringComparison.Ordinal
+            );
             Assert.Contains("another certificate", await GetAsync(new Uri(admin, "/")), StringComparison.Ordinal);
             Assert.Contains(
                 "notify_receiver_certificate_files_refused 1",
@@ -132,7 +136,11 @@ public sealed class CertCommandsTests(ITestOutputHelper log) : IAsyncLifetime
         await _installation.Program.WaitForExitAsync();
         await _installation.StartAsync();
         await AssertShownAsync(first);
-        Assert.Contains("rolled back", (await _installation.RunAsync("cert", "status")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "rolled back",
+            (await _installation.RunAsync("cert", "status")).Output,
+            StringComparison.Ordinal
+        );
         Drop(third);
 
         await AssertShownAsync(third);
@@ -231,7 +239,8 @@ public sealed class CertCommandsTests(ITestOutputHelper log) : IAsyncLifetime
         }
     }
 
-    private Task AssertShownAsync(IssuedPair pair) => Door.WaitUntilShownAsync(_installation.Program, Host, pair.Sha256);
+    private Task AssertShownAsync(IssuedPair pair) =>
+        Door.WaitUntilShownAsync(_installation.Program, Host, pair.Sha256);
 
     private async Task<string> GetAsync(Uri address) =>
         (await _installation.RunOtherAsync("curl", "--silent", "--show-error", $"{address}")).Output;

@@ -9,6 +9,7 @@ namespace NotifyReceiver.EndToEndTests.Certificates;
 public sealed class KilledCommitTests(ITestOutputHelper log)
 {
     private const string Host = "a.example";
+
     // What .NET asks for on Linux; strace counts each by itself.
     private static readonly string[] Calls = ["mkdir", "fsync", "rename", "unlink", "unlinkat", "rmdir"];
 

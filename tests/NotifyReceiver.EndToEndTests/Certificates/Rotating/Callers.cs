@@ -84,7 +84,9 @@ internal sealed class Callers : IAsyncDisposable
             }
         );
         await tls.WriteAsync(
-            Encoding.ASCII.GetBytes($"GET /petrosoft/notifications/n1 HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")
+            Encoding.ASCII.GetBytes(
+                $"GET /petrosoft/notifications/n1 HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+            )
         );
         var answer = new byte[12];
         await tls.ReadExactlyAsync(answer);

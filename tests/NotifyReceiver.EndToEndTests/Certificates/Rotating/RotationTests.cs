@@ -37,7 +37,9 @@ public sealed class RotationTests(ITestOutputHelper log)
                 await Door.WaitUntilShownAsync(program, Host, pair.Sha256);
                 Assert.True(callers.Failures.Count == 0, Text(callers));
             }
-            await UntilAsync(() => callers.Handshakes >= Rotations * HandshakesOfARotation || callers.Failures.Count > 0);
+            await UntilAsync(() =>
+                callers.Handshakes >= Rotations * HandshakesOfARotation || callers.Failures.Count > 0
+            );
             Assert.True(callers.Failures.Count == 0, Text(callers));
             handshakes = callers.Handshakes;
         }
