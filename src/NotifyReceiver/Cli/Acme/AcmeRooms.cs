@@ -1,7 +1,7 @@
 using NotifyReceiver.Certificates;
 using NotifyReceiver.Certificates.Issuing.Options;
 using NotifyReceiver.Certificates.Renewing;
-using NotifyReceiver.Certificates.Serving;
+using NotifyReceiver.Certificates.Tls;
 using NotifyReceiver.Operations;
 using NotifyReceiver.Settings;
 

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using NotifyReceiver.Certificates.Challenges;
 using NotifyReceiver.Certificates.Manual;
 using NotifyReceiver.Certificates.Serving;
+using NotifyReceiver.Certificates.Tls;
 using NotifyReceiver.Listening;
 using NotifyReceiver.Receiving;
 
