@@ -60,7 +60,7 @@ public sealed partial class FolderDependencyTests
         ["Issuing"] = ["Acme", "Checking", "Lineages", "Challenges"],
         ["Renewing"] = ["Acme", "Lineages", "Challenges", "Issuing"],
         ["Serving"] = ["Checking", "Generated", "Lineages", "Manual", "Renewing"],
-        ["Tls"] = ["Serving", "Challenges"],
+        ["Tls"] = ["Checking", "Serving", "Challenges"],
         ["Status"] = ["Lineages", "Manual", "Serving", "Issuing", "Renewing"],
     };
 

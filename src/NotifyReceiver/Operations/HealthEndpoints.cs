@@ -20,7 +20,7 @@ internal static class HealthEndpoints
         routes.MapGet(ReadyPath, ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync([AsParameters] Asked asked)
+    private static async Task<IResult> ReadyAsync([AsParameters] HealthSources asked)
     {
         var trouble = await asked.Storage.TroubleAsync();
         var stored = new HealthCheck("storage", trouble is null, trouble);
@@ -111,16 +111,4 @@ internal static class HealthEndpoints
         );
 
     private sealed record HealthCheck(string Name, bool Ok, string? Detail);
-
-    /// <summary>All who are asked how they are.</summary>
-    private sealed record Asked(
-        StorageHealth Storage,
-        AllDestinations Destinations,
-        DocumentsApi Petrosoft,
-        CatchUpStore CatchUp,
-        RetentionState Retention,
-        CurrentSites Sites,
-        CurrentProfiles Profiles,
-        StatusReading Certificates
-    );
 }

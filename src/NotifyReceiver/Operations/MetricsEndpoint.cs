@@ -1,8 +1,3 @@
-using NotifyReceiver.Certificates.Tls;
-using NotifyReceiver.Certificates;
-using NotifyReceiver.Certificates.Renewing;
-using NotifyReceiver.Certificates.Serving;
-using NotifyReceiver.Certificates.Status;
 using Prometheus;
 
 namespace NotifyReceiver.Operations;
@@ -14,15 +9,8 @@ internal static class MetricsEndpoint
 
     public static void MapMetrics(this IEndpointRouteBuilder routes)
     {
-        var services = routes.ServiceProvider;
         var registry = Metrics.NewCustomRegistry();
-        CertificateMetrics.AddTo(
-            registry,
-            services.GetRequiredService<StatusReading>(),
-            services.GetRequiredService<CertificateCounts>(),
-            services.GetRequiredService<HandshakeCounts>(),
-            [.. services.GetServices<RenewalCounts>()]
-        );
+        ActivatorUtilities.CreateInstance<CertificateMetrics>(routes.ServiceProvider).AddTo(registry);
         routes.MapGet(Path, context => WriteAsync(registry, context));
     }
 

@@ -22,12 +22,10 @@ internal sealed class ExpiryTelling(ILogger log)
                 continue;
             }
             _told[certificate.Certificate.Sha256] = (stage, now);
-            log.NearsItsEnd(
-                stage >= ExpiryStage.Tenth ? LogLevel.Error : LogLevel.Warning,
-                string.Join(", ", certificate.Certificate.Names),
-                certificate.From,
-                ExpiryWarning.InWords(lifetime, now)
-            );
+            var level = stage >= ExpiryStage.Tenth ? LogLevel.Error : LogLevel.Warning;
+            var names = string.Join(", ", certificate.Certificate.Names);
+            var words = ExpiryWarning.InWords(lifetime, now);
+            log.NearsItsEnd(level, names, certificate.From, words);
         }
     }
 }

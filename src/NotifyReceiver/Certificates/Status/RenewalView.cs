@@ -1,3 +1,4 @@
+using System.Globalization;
 using NotifyReceiver.Certificates.Issuing;
 using NotifyReceiver.Certificates.Renewing;
 
@@ -24,6 +25,11 @@ internal sealed record RenewalView(
         LastFailure is null
             ? null
             : $"no new certificate for {string.Join(", ", Names)} ({Failures} failures in a row): {LastFailure}{Aid}";
+
+    internal string When =>
+        Next is { } at
+            ? at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)
+            : "when a person has done what is asked";
 
     private string Aid => Link is null ? "" : $" (see {Link})";
 

@@ -74,7 +74,7 @@ internal sealed class StatusReading(
                 "it is replaced by the first certificate that is dropped, imported or issued; most callers do not trust it",
             LineageName.Acme => renewal is null
                 ? "nobody renews it: Acme:Names does not ask for it any more"
-                : $"renewed {(renewal.Next is { } at ? $"{at:yyyy-MM-dd HH:mm} UTC" : "when a person has done what is asked")}: {renewal.Why}",
+                : $"renewed {renewal.When}: {renewal.Why}",
             LineageName.Imported => "import another before it ends: notify-receiver cert import",
             _ => "put a renewed pair in the place of these files before it ends",
         };

@@ -31,10 +31,7 @@ internal static class StatusText
         foreach (var renewal in status.Renewals.Where(it => it.Concern is not null || IsMissing(it, status)))
         {
             Console.Out.WriteLine($"acme     {string.Join(", ", renewal.Names)}");
-            Line(
-                "next",
-                $"{(renewal.Next is { } at ? Output.Time(at) : "when a person has done what is asked")}: {renewal.Why}"
-            );
+            Line("next", $"{renewal.When}: {renewal.Why}");
             if (renewal.Concern is not null)
             {
                 Line("CONCERN", renewal.Concern);

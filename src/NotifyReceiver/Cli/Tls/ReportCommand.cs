@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
-using NotifyReceiver.Certificates.Serving;
 using NotifyReceiver.Certificates.Tls;
 using NotifyReceiver.Receiving;
 

@@ -34,6 +34,7 @@ internal sealed class AcmeEndpoints(CaLedger ledger, AcmeScript script)
         {
             GiveNonce(context, route);
         }
+        reply = reply with { IsCutShort = how?.Kind is AcmeMisbehaviourKind.CutShort };
         await reply.SendAsync(context, ledger.Now);
     }
 
@@ -61,7 +62,10 @@ internal sealed class AcmeEndpoints(CaLedger ledger, AcmeScript script)
             AcmeMisbehaviourKind.Problem => AcmeReply.Of(
                 new RefusalException(how.Status, how.Type, how.Detail) { Instance = how.Instance }
             ),
-            AcmeMisbehaviourKind.Answer => AcmeReply.Text(how.Status, how.ContentType, how.Body),
+            AcmeMisbehaviourKind.Answer => AcmeReply.Text(how.Status, how.ContentType, how.Body) with
+            {
+                Location = how.Location,
+            },
             _ => null,
         };
         return reply is null ? null : reply with { RetryAfter = how!.RetryAfter, RetryAsDate = how.RetryAsDate };

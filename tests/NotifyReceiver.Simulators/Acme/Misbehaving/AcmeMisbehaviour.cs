@@ -24,6 +24,9 @@ public sealed record AcmeMisbehaviour(AcmeCall Call, AcmeMisbehaviourKind Kind)
 
     public string ContentType { get; init; } = "application/json";
 
+    /// <summary>For answers that stand in place of the right one.</summary>
+    public Uri? Location { get; init; }
+
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Whether that is told as a date.</summary>
@@ -63,6 +66,13 @@ public sealed record AcmeMisbehaviour(AcmeCall Call, AcmeMisbehaviourKind Kind)
 
     /// <summary>It is done, and the connection is cut in place of the answer.</summary>
     public static AcmeMisbehaviour ResetAfter(AcmeCall call) => new(call, AcmeMisbehaviourKind.ResetAfter);
+
+    /// <summary>It is done, and the connection is cut in the midst of the answer.</summary>
+    public static AcmeMisbehaviour CutShort(AcmeCall call) => new(call, AcmeMisbehaviourKind.CutShort);
+
+    /// <summary>The caller is sent elsewhere.</summary>
+    public static AcmeMisbehaviour Redirect(AcmeCall call, int status, Uri location) =>
+        new(call, AcmeMisbehaviourKind.Answer) { Status = status, Location = location };
 
     /// <summary>Good nonces are refused.</summary>
     public static AcmeMisbehaviour BadNonce(AcmeCall call, int times) =>

@@ -14,6 +14,9 @@ public enum AcmeMisbehaviourKind
     /// <summary>It is done, and the connection is cut.</summary>
     ResetAfter,
 
+    /// <summary>It is done, and the connection is cut in the midst of the answer.</summary>
+    CutShort,
+
     /// <summary>Nothing is done, and no answer comes until the caller goes.</summary>
     Hang,
 }

@@ -17,6 +17,9 @@ internal sealed record AcmeReply(int Status, string ContentType, byte[] Body)
 
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Whether fewer bytes come than were announced.</summary>
+    public bool IsCutShort { get; init; }
+
     public bool RetryAsDate { get; init; }
 
     public static AcmeReply Empty(int status) => new(status, "", []);
@@ -70,7 +73,8 @@ internal sealed record AcmeReply(int Status, string ContentType, byte[] Body)
         response.ContentLength = Body.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
         {
-            await response.Body.WriteAsync(Body, context.RequestAborted);
+            var sent = IsCutShort ? Body.AsMemory(0, Body.Length / 2) : Body;
+            await response.Body.WriteAsync(sent, context.RequestAborted);
         }
     }
 }

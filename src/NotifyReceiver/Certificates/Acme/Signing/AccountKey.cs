@@ -5,8 +5,6 @@ namespace NotifyReceiver.Certificates.Acme.Signing;
 /// <summary>The P-256 key of an account, which signs its requests with ES256.</summary>
 internal sealed class AccountKey : IDisposable
 {
-    private const int KeySize = 256;
-
     private readonly ECDsa _key;
 
     private AccountKey(ECDsa key)
@@ -32,7 +30,7 @@ internal sealed class AccountKey : IDisposable
         {
             key.ImportFromPem(pem);
             var parameters = key.ExportParameters(includePrivateParameters: true);
-            if (key.KeySize == KeySize && parameters.Curve.Oid.Value == ECCurve.NamedCurves.nistP256.Oid.Value)
+            if (parameters.Curve.Oid.Value == ECCurve.NamedCurves.nistP256.Oid.Value)
             {
                 return new AccountKey(key);
             }

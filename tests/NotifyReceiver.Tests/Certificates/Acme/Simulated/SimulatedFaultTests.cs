@@ -43,6 +43,17 @@ public sealed class SimulatedFaultTests
 
     [Theory]
     [MemberData(nameof(CallsOfAnIssuance))]
+    public async Task Every_call_tells_an_answer_that_breaks_off(string call)
+    {
+        // A nonce comes without a body that could break off.
+        if (call != nameof(AcmeCall.NewNonce))
+        {
+            await FailAsync(AcmeMisbehaviour.CutShort(Enum.Parse<AcmeCall>(call)), ProblemKind.Unreachable);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(CallsOfAnIssuance))]
     public async Task Every_call_tells_what_makes_no_sense(string call) =>
         await FailAsync(AcmeMisbehaviour.Garbage(Enum.Parse<AcmeCall>(call)), ProblemKind.Garbage);
 
@@ -197,6 +208,73 @@ public sealed class SimulatedFaultTests
         Assert.Equal(kind, answer.Problem?.Kind.ToString());
         Assert.InRange(world.Simulator.CountOf(AcmeCall.NewOrder), 6, 20);
         Assert.Equal(kind is null ? 1 : 0, world.Simulator.Orders.Count);
+    }
+
+    [Fact]
+    public async Task Every_nonce_is_used_once_and_every_answer_brings_the_next()
+    {
+        await using var world = await SimulatedWorld.StartAsync(new AcmeBehaviour { AlwaysValid = true });
+        var walk = await world.RegisterAsync();
+
+        await walk.IssueAsync(ChallengeType.Http01, LeafKeyType.Ec256, "example.org");
+
+        // Directory, nonce, account, order, authorization, ready, authorization, order, finalize, order, certificate.
+        Assert.Equal(11, world.Simulator.CountOfAll());
+    }
+
+    [Fact]
+    public async Task A_nonce_whose_answer_was_lost_is_not_used_again()
+    {
+        await using var world = await SimulatedWorld.StartAsync();
+        var walk = await world.RegisterAsync();
+        world.Simulator.Misbehave(AcmeMisbehaviour.ResetAfter(AcmeCall.NewOrder));
+        await walk.Client.PlaceOrderAsync(Wanted, default);
+
+        Walk.Need(await walk.Client.PlaceOrderAsync(Wanted, default));
+
+        Assert.Equal(2, world.Simulator.CountOf(AcmeCall.NewOrder));
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task Only_what_is_asked_without_a_signature_may_be_elsewhere(int status)
+    {
+        await using var world = await SimulatedWorld.StartAsync();
+        var simulator = world.Simulator;
+        simulator.Misbehave(AcmeMisbehaviour.Redirect(AcmeCall.Directory, status, simulator.Directory));
+        var order = new Uri(simulator.Directory, "/order");
+
+        var walk = await world.RegisterAsync();
+        simulator.Misbehave(AcmeMisbehaviour.Redirect(AcmeCall.NewOrder, status, order));
+        var answer = await walk.Client.PlaceOrderAsync(Wanted, default);
+
+        Assert.Equal((ProblemKind.Garbage, status), (answer.Problem?.Kind, answer.Problem?.Status));
+        Assert.Equal((2, 1), (simulator.CountOf(AcmeCall.Directory), simulator.CountOf(AcmeCall.NewOrder)));
+    }
+
+    [Fact]
+    public async Task A_redirect_that_never_ends_or_leads_away_from_TLS_is_given_up()
+    {
+        await using var world = await SimulatedWorld.StartAsync();
+        var simulator = world.Simulator;
+        var plain = new UriBuilder(simulator.Directory) { Scheme = "http" }.Uri;
+        simulator.Misbehave(AcmeMisbehaviour.Redirect(AcmeCall.Directory, 302, plain));
+        var away = await world.Ca.DirectoryAsync(default);
+        simulator.Misbehave(
+            AcmeMisbehaviour.Redirect(AcmeCall.Directory, 302, simulator.Directory) with
+            {
+                Times = null,
+            }
+        );
+
+        var endless = await world.Ca.DirectoryAsync(default);
+
+        Assert.Equal(ProblemKind.Garbage, away.Problem?.Kind);
+        Assert.Contains("again and again", endless.Problem?.Detail, StringComparison.Ordinal);
+        Assert.InRange(simulator.CountOf(AcmeCall.Directory), 3, 10);
     }
 
     [Fact]

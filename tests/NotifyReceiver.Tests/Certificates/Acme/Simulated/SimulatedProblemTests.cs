@@ -1,5 +1,7 @@
+using NotifyReceiver.Certificates.Acme.Leaves;
 using NotifyReceiver.Certificates.Acme.Orders;
 using NotifyReceiver.Certificates.Acme.Problems;
+using NotifyReceiver.Certificates.Acme.Proofs;
 using NotifyReceiver.Simulators.Acme;
 using NotifyReceiver.Simulators.Acme.Misbehaving;
 
@@ -111,6 +113,13 @@ public sealed class SimulatedProblemTests
         var inWork = Walk.Need(await walk.Client.AuthorizationAsync(order.Authorizations[0], default));
         var done = Walk.Need(await walk.Client.AuthorizationAsync(order.Authorizations[0], default));
 
+        using var leafKey = LeafKey.Create(LeafKeyType.Ec256);
+        await walk.ProveAsync(ChallengeType.Http01, order.Authorizations[1], isHonest: false);
+        var finalized = Walk.Need(
+            await walk.Client.FinalizeAsync(order, SigningRequest.Create(leafKey, order.Identifiers), default)
+        );
+
+        Assert.Equal((OrderStatus.Processing, TimeSpan.FromSeconds(7)), (finalized.Status, finalized.RetryAfter));
         Assert.Equal((AuthorizationStatus.Pending, TimeSpan.FromSeconds(7)), (inWork.Status, inWork.RetryAfter));
         Assert.Equal((AuthorizationStatus.Valid, null), (done.Status, done.RetryAfter));
     }
@@ -180,11 +189,7 @@ public sealed class SimulatedProblemTests
         var walk = await world.RegisterAsync();
         var order = Walk.Need(await walk.Client.PlaceOrderAsync(Wanted, default));
 
-        var settled = await walk.ProveAsync(
-            NotifyReceiver.Certificates.Acme.Proofs.ChallengeType.Http01,
-            order.Authorizations[0],
-            isHonest: false
-        );
+        var settled = await walk.ProveAsync(ChallengeType.Http01, order.Authorizations[0], isHonest: false);
 
         var invalid = Walk.Need(await walk.Client.OrderAsync(order.Address, default));
         Assert.Equal(AuthorizationStatus.Invalid, settled.Status);
