@@ -1,7 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
 using NotifyReceiver.EndToEndTests.Support;
 using NotifyReceiver.Simulators.Acme;
+using NotifyReceiver.Tests.Shared.Pebble;
 using Xunit.Abstractions;
 
 namespace NotifyReceiver.EndToEndTests.Acme;
@@ -49,7 +48,8 @@ public sealed class AcmeInstallation : IAsyncDisposable
 
     public static async Task<AcmeInstallation> CreateAsync(ITestOutputHelper log)
     {
-        var (http, tls) = (FreePort(), FreePort());
+        // The settings name the ports before the program has them.
+        var (http, tls) = (FreePort.Next(), FreePort.Next());
         var ca = await AcmeSimulator.StartAsync(
             TimeProvider.System,
             new AcmeBehaviour { HttpPort = http, TlsPort = tls }
@@ -68,13 +68,5 @@ public sealed class AcmeInstallation : IAsyncDisposable
         await Installation.DisposeAsync();
         await Ca.DisposeAsync();
         await Staging.DisposeAsync();
-    }
-
-    // The settings name the port before the program has it.
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

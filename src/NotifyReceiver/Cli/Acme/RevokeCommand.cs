@@ -110,7 +110,7 @@ internal static class RevokeCommand
         var (account, _) = await rooms.Get<AccountBook>().OpenAsync(ca, stop);
         using (account)
         {
-            if (account is not null && await account.Client.RevokeAsync(leaf, reason, stop) is not { } refused)
+            if (account is not null && await account.Client.RevokeAsync(leaf, reason, stop) is null)
             {
                 return null;
             }

@@ -4,8 +4,8 @@ using NotifyReceiver.Certificates.Acme.Proofs;
 using NotifyReceiver.Certificates.Challenges;
 using NotifyReceiver.Certificates.Issuing;
 using NotifyReceiver.Certificates.Issuing.Options;
-using NotifyReceiver.Tests.Certificates.Acme.Pebble;
 using NotifyReceiver.Tests.Certificates.Issuing.Support;
+using NotifyReceiver.Tests.Shared.Pebble;
 using NotifyReceiver.Tests.Support;
 
 namespace NotifyReceiver.Tests.Certificates.Issuing;
