@@ -3,7 +3,7 @@ using NotifyReceiver.Certificates;
 using NotifyReceiver.Certificates.Acme.Leaves;
 using NotifyReceiver.Certificates.Requesting;
 
-namespace NotifyReceiver.Cli.Certificates;
+namespace NotifyReceiver.Cli.Certificates.Changing;
 
 /// <summary><c>cert csr</c>: a request for a CA that people write to.</summary>
 internal static class CsrCommand
