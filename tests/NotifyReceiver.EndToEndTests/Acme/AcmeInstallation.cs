@@ -1,6 +1,5 @@
 using NotifyReceiver.EndToEndTests.Support;
 using NotifyReceiver.Simulators.Acme;
-using NotifyReceiver.Tests.Shared.Pebble;
 using Xunit.Abstractions;
 
 namespace NotifyReceiver.EndToEndTests.Acme;

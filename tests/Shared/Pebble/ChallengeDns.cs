@@ -8,11 +8,10 @@ internal sealed class ChallengeDns : IDisposable
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(30);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler());
-    private readonly Uri _management = new($"http://127.0.0.1:{FreePort.Next()}");
     private ChildProcess? _server;
 
     /// <summary>Where a program from outside, such as a hook, changes the records.</summary>
-    public Uri Management => _management;
+    public Uri Management { get; } = new($"http://127.0.0.1:{FreePort.Next()}");
 
     public int Port { get; } = FreePort.Next();
 
@@ -34,7 +33,7 @@ internal sealed class ChallengeDns : IDisposable
                 "-tlsalpn01",
                 "",
                 "-management",
-                _management.Authority,
+                Management.Authority,
             ],
             []
         );
@@ -59,7 +58,7 @@ internal sealed class ChallengeDns : IDisposable
 
     private async Task PostAsync(string what, object body)
     {
-        using var answer = await _http.PostAsJsonAsync(new Uri(_management, what), body);
+        using var answer = await _http.PostAsJsonAsync(new Uri(Management, what), body);
         answer.EnsureSuccessStatusCode();
     }
 
@@ -68,7 +67,7 @@ internal sealed class ChallengeDns : IDisposable
         try
         {
             using var answer = await _http.PostAsJsonAsync(
-                new Uri(_management, "clear-txt"),
+                new Uri(Management, "clear-txt"),
                 new { host = "ready." },
                 cancel
             );

@@ -100,7 +100,12 @@ public sealed class ChallengeAnswersTests : IDisposable
     }
 
     [Fact]
-    public void Without_any_there_is_nothing_to_remove() => _answers.RemoveStale();
+    public void Without_any_there_is_nothing_to_remove()
+    {
+        _answers.RemoveStale();
+
+        Assert.Empty(Files());
+    }
 
     private string[] Files() => Directory.GetFiles(_directory.Path, "*", SearchOption.AllDirectories);
 

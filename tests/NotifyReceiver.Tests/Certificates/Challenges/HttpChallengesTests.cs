@@ -14,7 +14,7 @@ public sealed class HttpChallengesTests : IAsyncLifetime
 
     private readonly TemporaryDirectory _directory = new();
     private readonly ChallengeAnswers _answers;
-    private readonly HttpClient _client = new(new HttpClientHandler { AllowAutoRedirect = false });
+    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false });
     private WebApplication _app = null!;
 
     public HttpChallengesTests() =>

@@ -13,7 +13,7 @@ public sealed class IssuanceTests
     [Fact]
     public async Task An_order_becomes_the_current_generation()
     {
-        await using var world = await SimulatedCas.StartAsync(names: ["one.example.org", "127.0.0.1"]);
+        await using var world = await SimulatedCas.StartAsync(behaviour: null, "one.example.org", "127.0.0.1");
         await using var process = world.Process();
 
         var issued = Assert.IsType<IssuanceResult.Issued>(await process.IssueAsync());

@@ -5,7 +5,6 @@ using NotifyReceiver.Certificates.Challenges;
 using NotifyReceiver.Certificates.Issuing;
 using NotifyReceiver.Certificates.Issuing.Options;
 using NotifyReceiver.Tests.Certificates.Issuing.Support;
-using NotifyReceiver.Tests.Shared.Pebble;
 using NotifyReceiver.Tests.Support;
 
 namespace NotifyReceiver.Tests.Certificates.Issuing;

@@ -51,7 +51,7 @@ public sealed class AcmeOptionsTests : IDisposable
     [Fact]
     public void The_names_of_callers_make_one_certificate_where_no_others_are_told()
     {
-        var (options, mistakes) = Read([Enough[0], Enough[1], ("Certificates:Names", "b.example;10.0.0.1")]);
+        var (options, mistakes) = Read(Enough[0], Enough[1], ("Certificates:Names", "b.example;10.0.0.1"));
 
         Assert.Empty(mistakes);
         Assert.Equal(
@@ -120,7 +120,7 @@ public sealed class AcmeOptionsTests : IDisposable
     [Fact]
     public void Every_mistake_is_told_at_once()
     {
-        var (_, mistakes) = Read([("Acme:Directory", "x"), ("Acme:KeyType", "y"), ("Acme:Contacts", "z")]);
+        var (_, mistakes) = Read(("Acme:Directory", "x"), ("Acme:KeyType", "y"), ("Acme:Contacts", "z"));
 
         Assert.Equal(5, mistakes.Count);
     }
@@ -128,7 +128,7 @@ public sealed class AcmeOptionsTests : IDisposable
     [Fact]
     public void Settings_without_a_CA_are_a_mistake()
     {
-        var (options, mistakes) = Read([("Acme:Staging:Directory", "letsencrypt-staging")]);
+        var (options, mistakes) = Read(("Acme:Staging:Directory", "letsencrypt-staging"));
 
         Assert.Null(options);
         Assert.StartsWith("Acme:Directory: is missing", Assert.Single(mistakes), StringComparison.Ordinal);
