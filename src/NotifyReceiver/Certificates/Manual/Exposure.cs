@@ -16,7 +16,7 @@ internal static class Exposure
         }
         try
         {
-            return (File.GetUnixFileMode(file) & Others) == 0
+            return (File.GetUnixFileMode(file) & Others) == UnixFileMode.None
                 ? null
                 : $"others on this machine can read the key in '{file}'; chmod 600 it";
         }

@@ -109,9 +109,7 @@ internal static class RevokeCommand
         CancellationToken stop
     )
     {
-        using var leaf = X509Certificate2.CreateFromPem(
-            await File.ReadAllTextAsync(revoked.CertificateFile, stop)
-        );
+        using var leaf = X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(revoked.CertificateFile, stop));
         using var held = await WriteAccess.TakeAsync(rooms.Get<CertificateOptions>(), stop);
         var (account, _) = await rooms.Get<AccountBook>().OpenAsync(ca, stop);
         using (account)
@@ -122,9 +120,7 @@ internal static class RevokeCommand
             }
         }
         // Who has lost the account has its key.
-        using var key = LeafKey.FromPem(
-            await File.ReadAllTextAsync(revoked.KeyFile, stop)
-        )!;
+        using var key = LeafKey.FromPem(await File.ReadAllTextAsync(revoked.KeyFile, stop))!;
         return await rooms.Get<CaClients>().For(ca).RevokeAsync(leaf, key, reason, stop);
     }
 }
