@@ -16,6 +16,7 @@ internal static class IssuingServices
             .AddSingleton<FailedValidationFile>()
             .AddSingleton<AccountFiles>()
             .AddSingleton<CaClients>()
+            .AddSingleton<AccountChanges>()
             .AddSingleton<AccountBook>()
             .AddSingleton<Polling>()
             .AddSingleton<Proofs>()

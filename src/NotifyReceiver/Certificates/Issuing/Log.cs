@@ -43,4 +43,10 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Warning, "{Ca} does not know our account any more; registering it again with the same key")]
     public static partial void AccountForgotten(this ILogger log, string ca);
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "{Ca} does not take the contacts of Acme:Contacts, and keeps those before: {Problem}"
+    )]
+    public static partial void ContactsRefused(this ILogger log, string ca, string problem);
 }

@@ -142,10 +142,10 @@ public sealed class PebbleIssuanceTests : IAsyncLifetime
         await using var bench = new Workbench(_directory.Path, OptionsFor(pebble, "one.example.org"));
         var (before, _) = await bench.Accounts.OpenAsync(bench.Options.First, default);
 
-        var changed = await bench.Accounts.RollOverAsync(before!, default);
+        var changed = await bench.Changes.RollOverAsync(before!, default);
         var (after, _) = await bench.Accounts.OpenAsync(bench.Options.First, default);
         var issued = await bench.IssueAsync();
-        var ended = await bench.Accounts.DeactivateAsync(after!, default);
+        var ended = await bench.Changes.DeactivateAsync(after!, default);
 
         Assert.Null(changed);
         Assert.Equal(before!.Note.Address, after!.Note.Address);

@@ -8,6 +8,7 @@ namespace NotifyReceiver.Certificates.Issuing.Accounts;
 /// <summary>Our accounts at the CAs: made once, kept on disk. Hold the <see cref="CertificateLock"/>.</summary>
 internal sealed class AccountBook(
     AccountFiles files,
+    AccountChanges changes,
     CaClients clients,
     AcmeOptions options,
     TimeProvider clock,
@@ -24,7 +25,7 @@ internal sealed class AccountBook(
         CancellationToken cancel
     )
     {
-        if (await EndRollOverAsync(ca, cancel) is { } unended)
+        if (await changes.EndRollOverAsync(ca, cancel) is { } unended)
         {
             return (null, unended);
         }
@@ -34,9 +35,12 @@ internal sealed class AccountBook(
             return (null, new IssuanceFailure(FailureKind.Machine, unreadable));
         }
         // A note that cannot be read is written anew: the CA finds the account by its key.
-        return key is not null && files.Note(ca.Directory).Note is { } note
-            ? (new OpenedAccount(ca, clients.For(ca), key, note), null)
-            : await RegisterAsync(ca, key, cancel);
+        if (key is null || files.Note(ca.Directory).Note is not { } note)
+        {
+            return await RegisterAsync(ca, key, cancel);
+        }
+        var account = new OpenedAccount(ca, clients.For(ca), key, note);
+        return (await changes.TellContactsAsync(account, options.Contacts, cancel), null);
     }
 
     /// <summary>Registers an account, or finds the one that the key on disk already has.</summary>
@@ -63,40 +67,6 @@ internal sealed class AccountBook(
     {
         log.AccountForgotten(ca.Directory.Host);
         return RegisterAsync(ca, cancel);
-    }
-
-    /// <summary>Puts a new key in place of the account's, at the CA and here. Null: done.</summary>
-    /// <exception cref="IOException">What is kept could not be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">What is kept could not be written.</exception>
-    public async Task<IssuanceFailure?> RollOverAsync(OpenedAccount account, CancellationToken cancel)
-    {
-        using var next = AccountKey.Create();
-        files.KeepNext(account.Ca.Directory, next);
-        var problem = await account.Client.RollOverAsync(next, cancel);
-        if (problem is null)
-        {
-            files.TakeNext(account.Ca.Directory);
-            return null;
-        }
-        // Otherwise the CA may have done it; the next who opens the account asks.
-        if (problem.Kind is not (ProblemKind.Unreachable or ProblemKind.ServerTrouble or ProblemKind.Garbage))
-        {
-            files.DropNext(account.Ca.Directory);
-        }
-        return IssuanceFailure.Of("changing the account's key", problem);
-    }
-
-    /// <summary>Ends the account for good. Null: done.</summary>
-    /// <exception cref="IOException">What is kept could not be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">What is kept could not be written.</exception>
-    public async Task<IssuanceFailure?> DeactivateAsync(OpenedAccount account, CancellationToken cancel)
-    {
-        if (await account.Client.DeactivateAsync(cancel) is { } problem)
-        {
-            return IssuanceFailure.Of("deactivating the account", problem);
-        }
-        files.Retire(account.Ca.Directory);
-        return null;
     }
 
     private async Task<(OpenedAccount? Account, IssuanceFailure? Failure)> RegisterAsync(
@@ -141,33 +111,4 @@ internal sealed class AccountBook(
 
     private string Dead(CaOptions ca, AccountStatus status) =>
         $"{ca.Directory.Host} says that the account of this key is {status}; remove '{files.DirectoryOf(ca.Directory)}' to register a new one";
-
-    // Whether the CA has taken the next key it alone knows, after a crash or a broken connection.
-    private async Task<IssuanceFailure?> EndRollOverAsync(CaOptions ca, CancellationToken cancel)
-    {
-        var (next, unreadable) = files.NextKey(ca.Directory);
-        if (unreadable is not null)
-        {
-            files.DropNext(ca.Directory);
-        }
-        if (next is null)
-        {
-            return null;
-        }
-        using (next)
-        {
-            var (_, problem) = await clients.For(ca).FindAccountAsync(next, cancel);
-            switch (problem?.Kind)
-            {
-                case null:
-                    files.TakeNext(ca.Directory);
-                    return null;
-                case ProblemKind.AccountDoesNotExist:
-                    files.DropNext(ca.Directory);
-                    return null;
-                default:
-                    return IssuanceFailure.Of("asking which key the account has", problem);
-            }
-        }
-    }
 }

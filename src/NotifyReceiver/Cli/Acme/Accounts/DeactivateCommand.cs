@@ -48,11 +48,10 @@ internal static class DeactivateCommand
             );
         }
         using var held = await WriteAccess.TakeAsync(rooms.Get<CertificateOptions>(), stop);
-        var book = rooms.Get<AccountBook>();
-        var (account, failure) = await book.OpenAsync(ca, stop);
+        var (account, failure) = await rooms.Get<AccountBook>().OpenAsync(ca, stop);
         using (account)
         {
-            failure ??= await book.DeactivateAsync(account!, stop);
+            failure ??= await rooms.Get<AccountChanges>().DeactivateAsync(account!, stop);
             if (failure is not null)
             {
                 return await Attempt.FailAsync(failure);

@@ -30,11 +30,10 @@ internal static class RolloverKeyCommand
             return await CaOption.FailAsync(chosen);
         }
         using var held = await WriteAccess.TakeAsync(rooms.Get<CertificateOptions>(), stop);
-        var book = rooms.Get<AccountBook>();
-        var (account, failure) = await book.OpenAsync(ca, stop);
+        var (account, failure) = await rooms.Get<AccountBook>().OpenAsync(ca, stop);
         using (account)
         {
-            failure ??= await book.RollOverAsync(account!, stop);
+            failure ??= await rooms.Get<AccountChanges>().RollOverAsync(account!, stop);
             if (failure is not null)
             {
                 return await Attempt.FailAsync(failure);

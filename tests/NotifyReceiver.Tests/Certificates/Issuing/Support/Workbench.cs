@@ -42,6 +42,8 @@ internal sealed class Workbench : IAsyncDisposable
 
     public AccountBook Accounts => Get<AccountBook>();
 
+    public AccountChanges Changes => Get<AccountChanges>();
+
     public Renewal Renewal => Get<Renewal>();
 
     public RenewalReading Reading => Get<RenewalReading>();
