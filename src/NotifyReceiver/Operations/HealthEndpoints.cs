@@ -3,7 +3,6 @@ using NotifyReceiver.Dispatching.Destinations;
 using NotifyReceiver.Petrosoft.Api;
 using NotifyReceiver.Petrosoft.CatchingUp;
 using NotifyReceiver.Retention;
-using NotifyReceiver.Storage;
 
 namespace NotifyReceiver.Operations;
 

@@ -31,7 +31,13 @@ internal static class BareEndpoint
         );
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
-            Doors.Open(kestrel, [new ListenAddress("https", IPAddress.Loopback, 0)], certificate, [])
+            Doors.Open(
+                kestrel,
+                [new ListenAddress("https", IPAddress.Loopback, 0)],
+                listen => listen.UseHttps(certificate),
+                challenges: [],
+                admin: []
+            )
         );
         var app = builder.Build();
         app.UseDoors(ReceivingEndpoints.Root);

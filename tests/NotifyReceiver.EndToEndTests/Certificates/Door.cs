@@ -36,11 +36,12 @@ internal static class Door
     )
     {
         using var deadline = new CancellationTokenSource(Deadline.OfWait);
-        string shown;
-        while (!isWaitedFor(shown = await ShownAsync(program.Webhook, host, CancellationToken.None)))
+        var shown = await ShownAsync(program.Webhook, host, CancellationToken.None);
+        while (!isWaitedFor(shown))
         {
             Assert.False(deadline.IsCancellationRequested, $"{words}, and {shown} is shown\n{program}");
             await Task.Delay(BetweenKnocks, TimeProvider.System);
+            shown = await ShownAsync(program.Webhook, host, CancellationToken.None);
         }
     }
 }

@@ -44,8 +44,10 @@ internal sealed class Callers : IAsyncDisposable
     private async Task CallAsync(int number)
     {
         await Task.Yield();
-        for (var turn = number; !_over.IsCancellationRequested; turn++)
+        var turn = number;
+        while (!_over.IsCancellationRequested)
         {
+            turn++;
             var (host, root) = _expected[turn % _expected.Count];
 #pragma warning disable CA5398 // Both are promised.
             var protocol = turn / _expected.Count % 2 == 0 ? SslProtocols.Tls12 : SslProtocols.Tls13;
@@ -65,7 +67,7 @@ internal sealed class Callers : IAsyncDisposable
     private async Task CallAsync(string host, X509Certificate2 root, SslProtocols protocol)
     {
         using var socket = new TcpClient { NoDelay = true };
-        await socket.ConnectAsync(_door.Host, _door.Port);
+        await socket.ConnectAsync(_door.Host, _door.Port, CancellationToken.None);
         await using var tls = new SslStream(socket.GetStream());
         var policy = new X509ChainPolicy
         {
@@ -81,15 +83,17 @@ internal sealed class Callers : IAsyncDisposable
                 EnabledSslProtocols = protocol,
                 CertificateChainPolicy = policy,
                 AllowTlsResume = false,
-            }
+            },
+            CancellationToken.None
         );
         await tls.WriteAsync(
             Encoding.ASCII.GetBytes(
                 $"GET /petrosoft/notifications/n1 HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
-            )
+            ),
+            CancellationToken.None
         );
         var answer = new byte[12];
-        await tls.ReadExactlyAsync(answer);
+        await tls.ReadExactlyAsync(answer, CancellationToken.None);
         if (Encoding.ASCII.GetString(answer) != "HTTP/1.1 401")
         {
             throw new IOException($"it answered {Encoding.ASCII.GetString(answer)}");

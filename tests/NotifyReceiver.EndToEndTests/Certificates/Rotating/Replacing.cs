@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using NotifyReceiver.EndToEndTests.Support;
 
 namespace NotifyReceiver.EndToEndTests.Certificates.Rotating;

@@ -76,11 +76,11 @@ public sealed class LineageTests : IDisposable
     [InlineData("")]
     [InlineData("../../elsewhere")]
     [InlineData("20200101T000000Z-00000000")]
-    public void A_pointer_that_names_nothing_whole_leaves_the_newest(string pointer)
+    public void A_pointer_that_names_nothing_whole_leaves_the_newest(string written)
     {
         Commit(_authority.Issue("a.example"));
         var newest = Commit(_authority.Issue("a.example"));
-        File.WriteAllText(Path.Combine(Home, "current"), pointer);
+        File.WriteAllText(Path.Combine(Home, "current"), written);
 
         Assert.Null(_lineage.Pointed());
         Assert.Equal(newest.Name, _lineage.Current()!.Name);

@@ -150,7 +150,10 @@ public sealed class AcceptanceTests : IAsyncLifetime, IDisposable
     public async Task Files_of_the_same_name_and_another_kind_are_told_apart()
     {
         Put(_authority.Issue("a.example"));
-        File.WriteAllBytes(_directory.File("certs/manual/tls.pfx"), _authority.Issue("a.example").Pfx(password: null));
+        await File.WriteAllBytesAsync(
+            _directory.File("certs/manual/tls.pfx"),
+            _authority.Issue("a.example").Pfx(password: null)
+        );
 
         await StartAsync();
 

@@ -185,8 +185,8 @@ public sealed class ReplacedFilesTests : IAsyncLifetime, IDisposable
     {
         File.Delete(Path.Combine(Manual, "tls.crt"));
         File.Delete(Path.Combine(Manual, "tls.key"));
-        File.WriteAllBytes(Path.Combine(Manual, "tls.pfx"), _second.Pfx("sesame"));
-        File.WriteAllText(Path.Combine(Manual, "tls.pass"), "sesame\n");
+        await File.WriteAllBytesAsync(Path.Combine(Manual, "tls.pfx"), _second.Pfx("sesame"));
+        await File.WriteAllTextAsync(Path.Combine(Manual, "tls.pass"), "sesame\n");
 
         await LookAndExpectAsync(_second);
     }

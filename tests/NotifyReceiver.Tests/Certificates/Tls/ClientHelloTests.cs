@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Net.Security;
 using System.Security.Authentication;
 using CsCheck;
-using NotifyReceiver.Certificates.Serving;
 using NotifyReceiver.Certificates.Tls;
 
 namespace NotifyReceiver.Tests.Certificates.Tls;
@@ -158,10 +157,7 @@ public sealed class ClientHelloTests
             foreach (var part in bytes.Chunk(length))
             {
                 var next = new Pieces { Memory = part, RunningIndex = last?.RunningIndex + last?.Memory.Length ?? 0 };
-                if (last is not null)
-                {
-                    last.Next = next;
-                }
+                last?.Next = next;
                 first ??= next;
                 last = next;
             }

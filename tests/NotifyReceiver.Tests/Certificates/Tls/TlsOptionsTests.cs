@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Configuration;
-using NotifyReceiver.Certificates.Serving;
 using NotifyReceiver.Certificates.Tls;
 using NotifyReceiver.Settings;
 using NotifyReceiver.Tests.Certificates.Support;

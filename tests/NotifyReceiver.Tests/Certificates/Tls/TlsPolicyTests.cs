@@ -1,6 +1,5 @@
 using System.Net.Security;
 using System.Security.Authentication;
-using NotifyReceiver.Certificates.Serving;
 using NotifyReceiver.Certificates.Tls;
 using NotifyReceiver.Tests.Certificates.Support;
 
