@@ -1,5 +1,4 @@
 using NotifyReceiver.Certificates.Acme.Accounts;
-using NotifyReceiver.Certificates.Acme.Problems;
 using NotifyReceiver.Certificates.Acme.Signing;
 using NotifyReceiver.Certificates.Issuing.Options;
 
