@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using NotifyReceiver.Certificates.Tls;
 using NotifyReceiver.Ationet;
 using NotifyReceiver.Certificates;
 using NotifyReceiver.Certificates.Challenges;
 using NotifyReceiver.Certificates.Renewing;
 using NotifyReceiver.Certificates.Serving;
+using NotifyReceiver.Certificates.Tls;
 using NotifyReceiver.Dispatching;
 using NotifyReceiver.Documents.Mapping;
 using NotifyReceiver.Documents.Profiles.Loading;

@@ -1,7 +1,7 @@
-using NotifyReceiver.Certificates.Tls;
 using NotifyReceiver.Ationet;
 using NotifyReceiver.Certificates;
 using NotifyReceiver.Certificates.Issuing.Options;
+using NotifyReceiver.Certificates.Tls;
 using NotifyReceiver.Documents.Profiles;
 using NotifyReceiver.Documents.Profiles.Loading;
 using NotifyReceiver.Notifications.Shapes;

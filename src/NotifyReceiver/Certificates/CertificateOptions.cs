@@ -13,6 +13,8 @@ internal sealed record CertificateOptions(
     string? Password
 )
 {
+    private const string NamesKey = "Certificates:Names";
+
     private static readonly Dictionary<string, bool> YesOrNo = new(StringComparer.OrdinalIgnoreCase)
     {
         ["true"] = true,
@@ -23,11 +25,21 @@ internal sealed record CertificateOptions(
     public static CertificateOptions In(string directory) =>
         new(directory, [], AreNamesRequired: false, Password: null);
 
-    public static CertificateOptions Read(SettingsReader settings) =>
-        new(
+    public static CertificateOptions Read(SettingsReader settings)
+    {
+        var names = settings.List(NamesKey);
+        foreach (var wrong in names.Where(name => !HostNames.IsOne(name)))
+        {
+            settings.Mistake(
+                NamesKey,
+                $"'{wrong}' is neither a host name nor an address; several are separated by ';'"
+            );
+        }
+        return new CertificateOptions(
             settings.Text("Certificates:Directory", "certs"),
-            settings.List("Certificates:Names"),
+            names,
             settings.Choice("Certificates:RequireNames", otherwise: false, YesOrNo),
             settings.Text("Certificates:Password")
         );
+    }
 }

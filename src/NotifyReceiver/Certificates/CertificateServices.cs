@@ -1,9 +1,9 @@
-using NotifyReceiver.Certificates.Tls;
 using NotifyReceiver.Certificates.Challenges;
 using NotifyReceiver.Certificates.Lineages;
 using NotifyReceiver.Certificates.Manual;
 using NotifyReceiver.Certificates.Serving;
 using NotifyReceiver.Certificates.Status;
+using NotifyReceiver.Certificates.Tls;
 
 namespace NotifyReceiver.Certificates;
 

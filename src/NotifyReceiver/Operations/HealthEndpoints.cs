@@ -1,10 +1,8 @@
 using NotifyReceiver.Certificates.Status;
 using NotifyReceiver.Dispatching.Destinations;
-using NotifyReceiver.Documents.Profiles.Loading;
 using NotifyReceiver.Petrosoft.Api;
 using NotifyReceiver.Petrosoft.CatchingUp;
 using NotifyReceiver.Retention;
-using NotifyReceiver.Sites.Loading;
 using NotifyReceiver.Storage;
 
 namespace NotifyReceiver.Operations;

@@ -11,16 +11,11 @@ internal static class Door
 {
     private static readonly TimeSpan BetweenKnocks = TimeSpan.FromMilliseconds(50);
 
-    public static async Task WaitUntilShownAsync(RunningProgram program, string host, string sha256)
-    {
-        using var deadline = new CancellationTokenSource(Deadline.OfWait);
-        string shown;
-        while ((shown = await ShownAsync(program.Webhook, host, deadline.Token)) != sha256)
-        {
-            Assert.False(deadline.IsCancellationRequested, $"{sha256} was waited for, and {shown} is shown\n{program}");
-            await Task.Delay(BetweenKnocks, TimeProvider.System);
-        }
-    }
+    public static Task WaitUntilShownAsync(RunningProgram program, string host, string sha256) =>
+        WaitAsync(program, host, shown => shown == sha256, $"{sha256} was waited for");
+
+    public static Task WaitWhileShownAsync(RunningProgram program, string host, string sha256) =>
+        WaitAsync(program, host, shown => shown != sha256, "another one was waited for");
 
     /// <summary>The fingerprint of what is shown, whoever signed it.</summary>
     public static async Task<string> ShownAsync(Uri door, string host, CancellationToken cancel)
@@ -31,5 +26,21 @@ internal static class Door
         await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = host }, cancel);
         using var leaf = new X509Certificate2(tls.RemoteCertificate!);
         return leaf.GetCertHashString(HashAlgorithmName.SHA256).ToLowerInvariant();
+    }
+
+    private static async Task WaitAsync(
+        RunningProgram program,
+        string host,
+        Func<string, bool> isWaitedFor,
+        string words
+    )
+    {
+        using var deadline = new CancellationTokenSource(Deadline.OfWait);
+        string shown;
+        while (!isWaitedFor(shown = await ShownAsync(program.Webhook, host, CancellationToken.None)))
+        {
+            Assert.False(deadline.IsCancellationRequested, $"{words}, and {shown} is shown\n{program}");
+            await Task.Delay(BetweenKnocks, TimeProvider.System);
+        }
     }
 }

@@ -58,6 +58,15 @@ internal sealed class Lineage(string directory)
     /// <exception cref="IOException">It could not be written; what was current still is.</exception>
     public void PointAt(Generation generation) => OwnerOnly.Write(_pointer, generation.Name + "\n");
 
+    /// <summary>Removes one that must not be used again. The one in use stays.</summary>
+    public void Forget(Generation generation)
+    {
+        if (generation.Name != Current()?.Name)
+        {
+            Directory.Delete(generation.Directory, recursive: true);
+        }
+    }
+
     /// <summary>The digest of an admin's files that were rolled back from, and are not taken again; null where there are none.</summary>
     public string? PassedOver => Line(_passedOver);
 

@@ -52,7 +52,7 @@ internal sealed class ServedCertificates(
         var kept = await _kept.LookAsync(stop);
         List<Served> served =
         [
-            .. kept.Where(it => drops.GetValueOrDefault(it.Lineage)?.Unkept is null).Select(it => Orphaned(it, drops)),
+            .. kept.Where(it => drops.GetValueOrDefault(it.Lineage)?.Unkept is null).Select(it => Told(it, drops)),
             .. drops.Values.Where(drop => drop.Unkept is not null).Select(Unkept),
         ];
         if (served.Count == 0)
@@ -62,18 +62,26 @@ internal sealed class ServedCertificates(
         return served;
     }
 
-    private Served Orphaned(Served served, Dictionary<string, DropState> drops) =>
-        served.Source == LineageName.Manual && manual.Trouble is null && !drops.ContainsKey(served.Lineage)
+    private Served Told(Served served, Dictionary<string, DropState> drops)
+    {
+        if (served.Source != LineageName.Manual || manual.Trouble is not null)
+        {
+            return served;
+        }
+        return drops.TryGetValue(served.Lineage, out var drop)
             ? served with
             {
-                IsOrphan = true,
-                Warnings =
-                [
-                    .. served.Warnings,
-                    $"its files are gone from {options.Directory}/manual; the kept copy is served where there is nothing else",
-                ],
+                Warnings = With(served.Warnings, Exposure.Of(drop.Drop)),
             }
-            : served;
+            : served with
+            {
+                IsOrphan = true,
+                Warnings = With(
+                    served.Warnings,
+                    $"its files are gone from {options.Directory}/manual; the kept copy is served where there is nothing else"
+                ),
+            };
+    }
 
     private static Served Unkept(DropState drop) =>
         new(
@@ -81,8 +89,11 @@ internal sealed class ServedCertificates(
             drop.Lineage,
             Generation: null,
             drop.Drop.CertificateFile,
-            [.. drop.Unkept!.Warnings, .. drop.Trouble is null ? Array.Empty<string>() : [drop.Trouble]]
+            With(With(drop.Unkept!.Warnings, Exposure.Of(drop.Drop)), drop.Trouble)
         );
+
+    private static IReadOnlyList<string> With(IReadOnlyList<string> warnings, string? another) =>
+        another is null ? warnings : [.. warnings, another];
 
     // So that the port speaks TLS from the first start, and a CA can ask there before it has issued anything.
     private async Task<Served> SelfSignedAsync(CancellationToken stop)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography.X509Certificates;
+using NotifyReceiver.Certificates;
 using NotifyReceiver.Certificates.Acme.Leaves;
 using NotifyReceiver.Certificates.Acme.Problems;
 using NotifyReceiver.Certificates.Issuing;
@@ -7,7 +8,7 @@ using NotifyReceiver.Certificates.Issuing.Accounts;
 using NotifyReceiver.Certificates.Issuing.Options;
 using NotifyReceiver.Certificates.Lineages;
 using NotifyReceiver.Certificates.Renewing;
-using NotifyReceiver.Cli.Certificates;
+using NotifyReceiver.Cli.Certificates.Changing;
 
 namespace NotifyReceiver.Cli.Acme;
 
@@ -91,6 +92,11 @@ internal static class RevokeCommand
         {
             return await Attempt.FailAsync(IssuanceFailure.Of("revoking the certificate", problem));
         }
+        // A rollback must not find it.
+        using (await WriteAccess.TakeAsync(rooms.Get<CertificateOptions>(), stop))
+        {
+            rooms.Get<LineageDirectory>().Open(LineageName.For(LineageName.Acme, names)).Forget(revoked);
+        }
         await Console.Out.WriteLineAsync($"{revoked.Name} for {string.Join(", ", names)} is revoked");
         return ExitCode.Done;
     }
@@ -103,10 +109,8 @@ internal static class RevokeCommand
         CancellationToken stop
     )
     {
-        using var leaf = X509Certificate2.CreateFromPem(
-            await File.ReadAllTextAsync(Path.Combine(revoked.Directory, "fullchain.pem"), stop)
-        );
-        using var held = await WriteAccess.TakeAsync(rooms.Get<NotifyReceiver.Certificates.CertificateOptions>(), stop);
+        using var leaf = X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(revoked.CertificateFile, stop));
+        using var held = await WriteAccess.TakeAsync(rooms.Get<CertificateOptions>(), stop);
         var (account, _) = await rooms.Get<AccountBook>().OpenAsync(ca, stop);
         using (account)
         {
@@ -116,9 +120,7 @@ internal static class RevokeCommand
             }
         }
         // Who has lost the account has its key.
-        using var key = LeafKey.FromPem(
-            await File.ReadAllTextAsync(Path.Combine(revoked.Directory, "privkey.pem"), stop)
-        )!;
+        using var key = LeafKey.FromPem(await File.ReadAllTextAsync(revoked.KeyFile, stop))!;
         return await rooms.Get<CaClients>().For(ca).RevokeAsync(leaf, key, reason, stop);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NotifyReceiver.Cli.Certificates.Changing;
 
 namespace NotifyReceiver.Cli.Certificates;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using NotifyReceiver.Certificates;
 using NotifyReceiver.Certificates.Issuing.Accounts;
-using NotifyReceiver.Cli.Certificates;
+using NotifyReceiver.Cli.Certificates.Changing;
 
 namespace NotifyReceiver.Cli.Acme.Accounts;
 

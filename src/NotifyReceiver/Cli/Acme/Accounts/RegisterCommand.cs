@@ -4,7 +4,7 @@ using NotifyReceiver.Certificates.Acme;
 using NotifyReceiver.Certificates.Issuing;
 using NotifyReceiver.Certificates.Issuing.Accounts;
 using NotifyReceiver.Certificates.Issuing.Options;
-using NotifyReceiver.Cli.Certificates;
+using NotifyReceiver.Cli.Certificates.Changing;
 
 namespace NotifyReceiver.Cli.Acme.Accounts;
 

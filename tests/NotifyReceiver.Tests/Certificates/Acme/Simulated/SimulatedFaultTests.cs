@@ -18,6 +18,10 @@ public sealed class SimulatedFaultTests
 
     public static TheoryData<string> CallsOfAnIssuance => [.. Issuance.Select(call => call.ToString())];
 
+    // A nonce comes without a body that could break off.
+    public static TheoryData<string> CallsWithABody =>
+        [.. Issuance.Except([AcmeCall.NewNonce]).Select(call => call.ToString())];
+
     private static AcmeCall[] Issuance =>
         [
             AcmeCall.Directory,
@@ -42,15 +46,9 @@ public sealed class SimulatedFaultTests
         await FailAsync(AcmeMisbehaviour.ResetAfter(Enum.Parse<AcmeCall>(call)), ProblemKind.Unreachable);
 
     [Theory]
-    [MemberData(nameof(CallsOfAnIssuance))]
-    public async Task Every_call_tells_an_answer_that_breaks_off(string call)
-    {
-        // A nonce comes without a body that could break off.
-        if (call != nameof(AcmeCall.NewNonce))
-        {
-            await FailAsync(AcmeMisbehaviour.CutShort(Enum.Parse<AcmeCall>(call)), ProblemKind.Unreachable);
-        }
-    }
+    [MemberData(nameof(CallsWithABody))]
+    public async Task Every_call_tells_an_answer_that_breaks_off(string call) =>
+        await FailAsync(AcmeMisbehaviour.CutShort(Enum.Parse<AcmeCall>(call)), ProblemKind.Unreachable);
 
     [Theory]
     [MemberData(nameof(CallsOfAnIssuance))]

@@ -4,7 +4,7 @@ using NotifyReceiver.Certificates.Checking;
 using NotifyReceiver.Certificates.Lineages;
 using NotifyReceiver.Certificates.Requesting;
 
-namespace NotifyReceiver.Cli.Certificates;
+namespace NotifyReceiver.Cli.Certificates.Changing;
 
 /// <summary><c>cert import</c>: a certificate is checked, kept, and served from then on.</summary>
 internal static class ImportCommand

@@ -3,7 +3,7 @@ using NotifyReceiver.Certificates;
 using NotifyReceiver.Certificates.Acme.Leaves;
 using NotifyReceiver.Certificates.Requesting;
 
-namespace NotifyReceiver.Cli.Certificates;
+namespace NotifyReceiver.Cli.Certificates.Changing;
 
 /// <summary><c>cert csr</c>: a request for a CA that people write to.</summary>
 internal static class CsrCommand
@@ -25,7 +25,7 @@ internal static class CsrCommand
         };
         names.Validators.Add(result =>
         {
-            foreach (var wrong in result.Tokens.Select(token => token.Value).Where(it => !IsName(it)))
+            foreach (var wrong in result.Tokens.Select(token => token.Value).Where(it => !HostNames.IsOne(it)))
             {
                 result.AddError($"--name: '{wrong}' is neither a host name nor an address");
             }
@@ -75,10 +75,4 @@ internal static class CsrCommand
         );
         return ExitCode.Done;
     }
-
-    private static bool IsName(string text) =>
-        Uri.CheckHostName(text.StartsWith("*.", StringComparison.Ordinal) ? text[2..] : text)
-            is UriHostNameType.Dns
-                or UriHostNameType.IPv4
-                or UriHostNameType.IPv6;
 }

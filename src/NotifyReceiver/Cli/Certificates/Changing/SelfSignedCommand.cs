@@ -2,7 +2,7 @@ using System.CommandLine;
 using NotifyReceiver.Certificates;
 using NotifyReceiver.Certificates.Generated;
 
-namespace NotifyReceiver.Cli.Certificates;
+namespace NotifyReceiver.Cli.Certificates.Changing;
 
 /// <summary><c>cert self-signed</c>: the certificate that the program makes itself, made anew.</summary>
 internal static class SelfSignedCommand

@@ -4,7 +4,7 @@ using NotifyReceiver.Certificates.Checking;
 using NotifyReceiver.Certificates.Lineages;
 using NotifyReceiver.Certificates.Manual;
 
-namespace NotifyReceiver.Cli.Certificates;
+namespace NotifyReceiver.Cli.Certificates.Changing;
 
 /// <summary><c>cert rollback</c>: a certificate that was in use before is put in use again.</summary>
 internal static class RollbackCommand

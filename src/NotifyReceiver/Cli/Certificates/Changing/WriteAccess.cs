@@ -1,6 +1,6 @@
 using NotifyReceiver.Certificates;
 
-namespace NotifyReceiver.Cli.Certificates;
+namespace NotifyReceiver.Cli.Certificates.Changing;
 
 /// <summary>Waits for its turn to write in the certificates' directory.</summary>
 internal static class WriteAccess
