@@ -1,4 +1,3 @@
-using NotifyReceiver.Certificates.Acme;
 using NotifyReceiver.Certificates.Acme.Leaves;
 using NotifyReceiver.Certificates.Acme.Orders;
 using NotifyReceiver.Certificates.Acme.Problems;
@@ -11,14 +10,13 @@ namespace NotifyReceiver.Certificates.Issuing.Ordering;
 /// <summary>Places an order, or takes up the one that an earlier attempt has left open. Its address and its key are on disk before anything else is done with it.</summary>
 internal sealed class OrderDesk(
     OpenOrders orders,
+    Placing placing,
     AcmeOptions options,
     Polling polling,
     TimeProvider clock,
     ILogger<OrderDesk> log
 )
 {
-    private const string Placing = "placing the order";
-
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(1);
 
     public async Task<(OpenOrder? Open, Order? Order, IssuanceFailure? Failure)> OpenAsync(
@@ -33,10 +31,10 @@ internal sealed class OrderDesk(
             return (open, order, failure);
         }
         log.Ordering(request.NamesInWords, account.Ca.Directory.Host);
-        var (placed, problem) = await PlaceAsync(account, request, cancel);
+        var (placed, problem) = await placing.RunAsync(account, request, cancel);
         if (placed is null)
         {
-            return (null, null, IssuanceFailure.Of(Placing, problem!));
+            return (null, null, IssuanceFailure.Of("placing the order", problem!));
         }
         using var key = LeafKey.Create(options.KeyType);
         var kept = new OpenOrder(
@@ -100,66 +98,5 @@ internal sealed class OrderDesk(
             return "it is of another CA or for other names";
         }
         return clock.GetUtcNow() - open.Placed > Oldest ? "it has come to nothing for a day" : null;
-    }
-
-    private async Task<(Order? Order, AcmeProblem? Problem)> PlaceAsync(
-        OpenedAccount account,
-        IssuanceRequest request,
-        CancellationToken cancel
-    )
-    {
-        var (directory, unknown) = await account.Anybody.DirectoryAsync(cancel);
-        if (directory is null)
-        {
-            return (null, unknown);
-        }
-        var wanted = new NewOrder(
-            [.. request.Names.Select(Identifier.Of)],
-            ProfileOf(account, directory),
-            directory.RenewalInfo is null ? null : ReplacedBy(request, account)
-        );
-        var (order, problem) = await account.Client.PlaceOrderAsync(wanted, cancel);
-        if (problem is null || wanted.Replaces is null || !MayBeOfReplaces(problem))
-        {
-            return (order, problem);
-        }
-        // What CAs answer to a certificate that they do not let replace is not agreed: only another try without tells.
-        log.ReplacesRefused(account.Ca.Directory.Host, problem.InWords);
-        (order, problem) = await account.Client.PlaceOrderAsync(wanted with { Replaces = null }, cancel);
-        return (order, problem);
-    }
-
-    private static bool MayBeOfReplaces(AcmeProblem problem) =>
-        problem.Kind
-            is not (
-                ProblemKind.Unreachable
-                or ProblemKind.ClockSuspect
-                or ProblemKind.Untrusted
-                or ProblemKind.RateLimited
-                or ProblemKind.AccountDoesNotExist
-                or ProblemKind.UserActionRequired
-            );
-
-    private string? ProfileOf(OpenedAccount account, AcmeDirectory directory)
-    {
-        var ca = account.Ca;
-        if (ca.Profile is null || directory.Profiles.ContainsKey(ca.Profile))
-        {
-            return ca.Profile;
-        }
-        var offered = directory.Profiles.Count == 0 ? "none" : string.Join(", ", directory.Profiles.Keys);
-        log.ProfileUnknown(ca.Directory.Host, ca.Profile, ca.Section, offered);
-        return null;
-    }
-
-    private static string? ReplacedBy(IssuanceRequest request, OpenedAccount account)
-    {
-        var replaced = request.InPlaceOf;
-        if (!request.TellsReplaced || request.IsRehearsal || replaced?.Note.From != account.Ca.Directory.AbsoluteUri)
-        {
-            return null;
-        }
-        using var leaf = GenerationLeaf.Of(replaced);
-        return leaf is null ? null : RenewalId.Of(leaf);
     }
 }

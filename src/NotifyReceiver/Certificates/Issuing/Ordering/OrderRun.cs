@@ -13,14 +13,12 @@ namespace NotifyReceiver.Certificates.Issuing.Ordering;
 internal sealed class OrderRun(
     OrderDesk desk,
     Proving proving,
+    Finalizing finalizing,
     Polling polling,
-    TimeProvider clock,
     ILogger<OrderRun> log
 )
 {
-    private const string Finalizing = "finalizing the order";
     private const string Downloading = "downloading the certificate";
-    private const int FinalizeTries = 3;
 
     public async Task<(IssuedCertificate? Issued, IssuanceFailure? Failure)> RunAsync(
         OpenedAccount account,
@@ -44,7 +42,7 @@ internal sealed class OrderRun(
                 }
             }
         }
-        (order, failure) = await FinalizeAsync(account, open, cancel);
+        (order, failure) = await finalizing.RunAsync(account, open, cancel);
         if (order is null)
         {
             if (failure!.Kind is FailureKind.Validation or FailureKind.Configuration)
@@ -71,87 +69,6 @@ internal sealed class OrderRun(
             desk.GiveUp(request, open.Order, failure.Reason);
         }
     }
-
-    private async Task<(Order? Order, IssuanceFailure? Failure)> FinalizeAsync(
-        OpenedAccount account,
-        OpenOrder open,
-        CancellationToken cancel
-    )
-    {
-        var tries = 0;
-        while (true)
-        {
-            var (order, problem) = await SettleAsync(account, open, it => it.Status != OrderStatus.Pending, cancel);
-            if (order is { Status: OrderStatus.Ready })
-            {
-                problem = await HandInAsync(account, open, order, cancel);
-                // Whatever broke off, the order itself tells whether the CA has heard.
-                (order, var unasked) = await SettleAsync(account, open, it => it.Status != OrderStatus.Pending, cancel);
-                problem ??= unasked;
-            }
-            switch (order)
-            {
-                case { Status: OrderStatus.Valid, Certificate: not null }:
-                    return (order, null);
-                case { Status: OrderStatus.Invalid }:
-                    return (null, Invalid(order));
-                // Ready after it was handed in means that the CA has not taken it.
-                case { Status: OrderStatus.Ready } when ++tries < FinalizeTries && MayPass(problem):
-                    await Task.Delay(TimeSpan.FromSeconds(1), clock, cancel);
-                    break;
-                default:
-                    return (null, Unfinished(problem));
-            }
-        }
-    }
-
-    private static bool MayPass(AcmeProblem? problem) => problem is not null && Polling.MayPass(problem);
-
-    private static async Task<AcmeProblem?> HandInAsync(
-        OpenedAccount account,
-        OpenOrder open,
-        Order order,
-        CancellationToken cancel
-    )
-    {
-        using var key =
-            LeafKey.FromPem(open.Key) ?? throw new InvalidOperationException("the key of the open order is no key");
-        var names = open.Names.Select(Identifier.Of).ToList();
-        var (_, problem) = await account.Client.FinalizeAsync(order, SigningRequest.Create(key, names), cancel);
-        return problem;
-    }
-
-    private Task<(Order? Order, AcmeProblem? Problem)> SettleAsync(
-        OpenedAccount account,
-        OpenOrder open,
-        Func<Order, bool> isSettled,
-        CancellationToken cancel
-    ) =>
-        polling.UntilAsync(
-            token => account.Client.OrderAsync(open.Order, token),
-            order => isSettled(order) && order.Status != OrderStatus.Processing,
-            order => order.RetryAfter,
-            cancel
-        );
-
-    private static IssuanceFailure Invalid(Order order)
-    {
-        if (order.Error is not { } error)
-        {
-            return new IssuanceFailure(
-                FailureKind.Validation,
-                $"{Finalizing}: the CA has made it invalid and does not say why"
-            );
-        }
-        var failure = IssuanceFailure.Of(Finalizing, error);
-        // It is over with this order, whatever may pass for another.
-        return failure.Kind == FailureKind.Passing ? failure with { Kind = FailureKind.Validation } : failure;
-    }
-
-    private static IssuanceFailure Unfinished(AcmeProblem? problem) =>
-        problem is not null
-            ? IssuanceFailure.Of(Finalizing, problem)
-            : new IssuanceFailure(FailureKind.Passing, $"{Finalizing}: the CA has not issued within five minutes");
 
     private async Task<(IssuedCertificate? Issued, IssuanceFailure? Failure)> DownloadAsync(
         OpenedAccount account,

@@ -13,7 +13,7 @@ namespace NotifyReceiver.Certificates.Issuing.Ordering;
 /// </summary>
 internal sealed class Proving(
     Proofs proofs,
-    AcmeOptions options,
+    ChallengeChoice choice,
     FailedValidationFile failed,
     Polling polling,
     TimeProvider clock
@@ -45,9 +45,9 @@ internal sealed class Proving(
         CancellationToken cancel
     )
     {
-        if (Choose(authorization) is not { } challenge)
+        if (choice.Of(authorization) is not { } challenge)
         {
-            return NoneFits(authorization);
+            return choice.NoneFits(authorization);
         }
         var (proof, problem) = await proofs.PutAsync(authorization.Identifier, challenge, account.Key, cancel);
         if (proof is null)
@@ -110,33 +110,6 @@ internal sealed class Proving(
 
     private static bool IsUntouched(Authorization authorization, Challenge challenge) =>
         authorization.Challenges.Any(it => it.Address == challenge.Address && it.Status == ChallengeStatus.Pending);
-
-    // One that the CA is looking at already comes first: after a crash it would find no answer.
-    private Challenge? Choose(Authorization authorization)
-    {
-        var inOrder = failed
-            .Read()
-            .InOrder(authorization.Identifier.Value, options.Challenges.Preferred, clock.GetUtcNow());
-        return inOrder
-            .SelectMany(type => authorization.Challenges.Where(challenge => challenge.Type == type))
-            .Where(challenge =>
-                challenge is { Token.Length: > 0, Status: ChallengeStatus.Pending or ChallengeStatus.Processing }
-            )
-            .OrderByDescending(challenge => challenge.Status == ChallengeStatus.Processing)
-            .FirstOrDefault();
-    }
-
-    private IssuanceFailure NoneFits(Authorization authorization)
-    {
-        var offered = authorization
-            .Challenges.Where(challenge => challenge.Type != ChallengeType.Other)
-            .Select(challenge => ChallengeOptions.NameOf(challenge.Type));
-        var allowed = options.Challenges.Preferred.Select(ChallengeOptions.NameOf);
-        return new IssuanceFailure(
-            FailureKind.Configuration,
-            $"proving {authorization.Identifier}: the CA offers {string.Join(", ", offered)}, and Acme:Challenges allows {string.Join(", ", allowed)}"
-        );
-    }
 
     /// <param name="challenge">The one that was tried now; null where it had failed before.</param>
     private IssuanceFailure Failed(Authorization authorization, Challenge? challenge)
