@@ -33,7 +33,7 @@ public sealed class DoorTests(DryRunInstallation shared, ITestOutputHelper log)
 
         var checks = ready.Json.Items("checks");
         Assert.Equal(
-            ["storage", "ationet", "petrosoft", "catch-up", "retention", "sites", "profiles"],
+            ["storage", "ationet", "petrosoft", "catch-up", "retention", "sites", "profiles", "certificates"],
             checks.Select(check => check.Text("name"))
         );
         Assert.All(checks, check => Assert.Equal(JsonValueKind.True, check.GetProperty("ok").ValueKind));

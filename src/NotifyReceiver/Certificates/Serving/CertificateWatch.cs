@@ -42,6 +42,7 @@ internal sealed class CertificateWatch(
         try
         {
             await served.LookAsync(Look.InPassing, stop);
+            served.Tell();
             _expiry.Look(served.Current.All.Where(it => !IsRenewed(it.Lineage)), clock.GetUtcNow());
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NotifyReceiver.Certificates.Checking;
 using NotifyReceiver.Certificates.Generated;
 using NotifyReceiver.Certificates.Lineages;
@@ -19,6 +20,7 @@ internal sealed class ServedCertificates(
 {
     private readonly KeptCertificates _kept = new(lineages, clock, log);
     private readonly SemaphoreSlim _looking = new(1, 1);
+    private readonly ConcurrentQueue<Served> _news = [];
     private volatile Selection? _selection;
     private Served? _selfSigned;
     private string? _selfSignedText;
@@ -132,13 +134,17 @@ internal sealed class ServedCertificates(
         _selection = selection;
         foreach (var news in selection.All.Where(it => before?.All.Any(it.IsSameAs) != true))
         {
-            log.Serves(
-                string.Join(", ", news.Certificate.Names),
-                news.Source,
-                news.From,
-                news.Certificate.NotAfter,
-                news.Certificate.Sha256
-            );
+            _news.Enqueue(news);
+        }
+    }
+
+    /// <summary>Tells the log what has been served since the last time. Not as soon as it is: a start may still fail.</summary>
+    public void Tell()
+    {
+        while (_news.TryDequeue(out var news))
+        {
+            var names = string.Join(", ", news.Certificate.Names);
+            log.Serves(names, news.Source, news.From, news.Certificate.NotAfter, news.Certificate.Sha256);
             foreach (var warning in news.Warnings)
             {
                 log.Warns(news.From, warning);
