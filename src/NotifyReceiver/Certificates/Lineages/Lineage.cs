@@ -15,6 +15,8 @@ internal sealed class Lineage(string directory)
 
     public string Name { get; } = Path.GetFileName(directory);
 
+    public bool IsThere => Directory.Exists(directory);
+
     /// <summary>The one in use: that which the pointer names, or the newest where the pointer names none; null when there is none yet.</summary>
     public Generation? Current() => Pointed() ?? All().FirstOrDefault();
 
@@ -26,7 +28,7 @@ internal sealed class Lineage(string directory)
 
     /// <summary>Every whole one that is kept, the newest first.</summary>
     public IReadOnlyList<Generation> All() =>
-        Directory.Exists(directory)
+        IsThere
             ?
             [
                 .. Directory

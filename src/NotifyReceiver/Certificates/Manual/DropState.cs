@@ -9,6 +9,7 @@ namespace NotifyReceiver.Certificates.Manual;
 /// <param name="Since">When it came to that.</param>
 /// <param name="Unkept">What is to be served though it could not be written as a generation; else null.</param>
 /// <param name="Trouble">Why it could not be written.</param>
+/// <param name="JudgeAgain">When the same files are judged anew: those that are not valid yet will be.</param>
 internal sealed record DropState(
     Drop Drop,
     string Lineage,
@@ -16,5 +17,6 @@ internal sealed record DropState(
     string? Refusal,
     DateTimeOffset Since,
     UsableCertificate? Unkept = null,
-    string? Trouble = null
+    string? Trouble = null,
+    DateTimeOffset? JudgeAgain = null
 );

@@ -59,13 +59,25 @@ internal sealed class ManualIntake(
         {
             return before;
         }
-        var isJudged =
-            before is not null && (content is null ? before.Refusal == unreadable : before.Digest == content.Digest);
-        if (isJudged)
+        if (before is not null && IsJudged(before, content, unreadable))
         {
-            return before!.Unkept is { } unkept && look != Look.WithoutTrace ? Keep(before, unkept) : before;
+            return before.Unkept is { } unkept && look != Look.WithoutTrace ? Keep(before, unkept) : before;
         }
         return content is null ? Refuse(drop, digest: null, unreadable!) : await JudgeAsync(drop, content, look, stop);
+    }
+
+    private bool IsJudged(DropState before, DropContent? content, string? unreadable)
+    {
+        if (content is null)
+        {
+            return before.Refusal == unreadable;
+        }
+        var now = clock.GetUtcNow();
+        // A clock that was set back judged by a time that was none.
+        var isOver = now < before.Since || now >= before.JudgeAgain;
+        // The copy may have been removed by mistake.
+        var isKept = before.Refusal is not null || before.Unkept is not null || lineages.Open(before.Lineage).IsThere;
+        return before.Digest == content.Digest && !isOver && isKept;
     }
 
     private async Task<DropState?> JudgeAsync(Drop drop, DropContent content, Look look, CancellationToken stop)
@@ -85,7 +97,9 @@ internal sealed class ManualIntake(
         var isUsable = result.Problems.Count == 0 || (result.IsOnlyOutOfDate && !HasValid(lineage));
         if (result.Certificate is null || !isUsable)
         {
-            return Refuse(drop, content.Digest, string.Join("; ", result.Problems));
+            var refused = Refuse(drop, content.Digest, string.Join("; ", result.Problems));
+            var begins = result.Certificate?.NotBefore;
+            return begins > terms.Now ? refused with { JudgeAgain = begins } : refused;
         }
         counts.Taken(LineageName.Manual);
         var taken = new DropState(

@@ -18,6 +18,7 @@ internal sealed class CertificateWatch(
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly ExpiryTelling _expiry = new(log);
+    private string? _fault;
 
     /// <summary>The first look, before the doors open.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -44,6 +45,7 @@ internal sealed class CertificateWatch(
             await served.LookAsync(Look.InPassing, stop);
             served.Tell();
             _expiry.Look(served.Current.All.Where(it => !IsRenewed(it.Lineage)), clock.GetUtcNow());
+            _fault = null;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -53,7 +55,12 @@ internal sealed class CertificateWatch(
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            log.LookFailed(fault);
+            // Once, and not each second.
+            if (_fault != fault.Message)
+            {
+                log.LookFailed(fault);
+            }
+            _fault = fault.Message;
         }
     }
 }

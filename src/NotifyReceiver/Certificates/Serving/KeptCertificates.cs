@@ -12,15 +12,36 @@ internal sealed class KeptCertificates(LineageDirectory lineages, TimeProvider c
     public async Task<IReadOnlyList<Served>> LookAsync(CancellationToken stop)
     {
         var served = new List<Served>();
-        foreach (var lineage in lineages.All())
+        var there = lineages.All();
+        foreach (var lineage in there)
         {
             if (await CurrentAsync(lineage, stop) is { } current)
             {
                 served.Add(current.Served);
             }
         }
+        var names = there.Select(it => it.Name).ToHashSet(StringComparer.Ordinal);
+        served.AddRange(
+            _loaded
+                .Where(it => !names.Contains(it.Key))
+                .Select(it => it.Value?.Served)
+                .OfType<Served>()
+                .Select(Vanished)
+        );
         return served;
     }
+
+    // Somebody has removed it, perhaps by mistake. Callers need not suffer for that before the next start.
+    private static Served Vanished(Served served) =>
+        served with
+        {
+            Generation = null,
+            Warnings =
+            [
+                .. served.Certificate.Warnings,
+                $"its directory lineages/{served.Lineage} is gone, so after a restart it is served no more",
+            ],
+        };
 
     private async Task<Loaded?> CurrentAsync(Lineage lineage, CancellationToken stop)
     {

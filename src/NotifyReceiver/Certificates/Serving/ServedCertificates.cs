@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using NotifyReceiver.Certificates.Checking;
-using NotifyReceiver.Certificates.Generated;
 using NotifyReceiver.Certificates.Lineages;
 using NotifyReceiver.Certificates.Manual;
 
@@ -18,18 +16,14 @@ internal sealed class ServedCertificates(
     ILogger<ServedCertificates> log
 ) : IDisposable
 {
+    private readonly OwnCertificate _own = new(options, clock);
     private readonly KeptCertificates _kept = new(lineages, clock, log);
     private readonly SemaphoreSlim _looking = new(1, 1);
     private readonly ConcurrentQueue<Served> _news = [];
     private volatile Selection? _selection;
-    private Served? _selfSigned;
-    private string? _selfSignedText;
 
     /// <exception cref="InvalidOperationException">Nobody has looked yet.</exception>
     public Selection Current => _selection ?? throw new InvalidOperationException("no certificate was looked for yet");
-
-    /// <summary>Whether somebody has looked.</summary>
-    public bool IsReady => _selection is not null;
 
     /// <summary>Takes in what stands on the disk now.</summary>
     public async Task LookAsync(Look look, CancellationToken stop)
@@ -46,6 +40,20 @@ internal sealed class ServedCertificates(
         }
     }
 
+    /// <summary>Tells the log what has been served since the last time. Not as soon as it is: a start may still fail.</summary>
+    public void Tell()
+    {
+        while (_news.TryDequeue(out var news))
+        {
+            var names = string.Join(", ", news.Certificate.Names);
+            log.Serves(names, news.Source, news.From, news.Certificate.NotAfter, news.Certificate.Sha256);
+            foreach (var warning in news.Warnings)
+            {
+                log.Warns(news.From, warning);
+            }
+        }
+    }
+
     private async Task<IReadOnlyList<Served>> ServedNowAsync(CancellationToken stop)
     {
         var drops = manual
@@ -59,7 +67,7 @@ internal sealed class ServedCertificates(
         ];
         if (served.Count == 0)
         {
-            served.Add(await SelfSignedAsync(stop));
+            served.Add(await _own.LookAsync(stop));
         }
         return served;
     }
@@ -97,32 +105,6 @@ internal sealed class ServedCertificates(
     private static IReadOnlyList<string> With(IReadOnlyList<string> warnings, string? another) =>
         another is null ? warnings : [.. warnings, another];
 
-    // So that the port speaks TLS from the first start, and a CA can ask there before it has issued anything.
-    private async Task<Served> SelfSignedAsync(CancellationToken stop)
-    {
-        var text = SelfSignedCertificate.TextOf(options);
-        if (_selfSigned?.Certificate.IsValidAt(clock.GetUtcNow()) != true || text != _selfSignedText)
-        {
-            var candidate = new Candidate(SelfSignedCertificate.LoadOrCreate(options, clock), []);
-            var terms = new CheckTerms([], AreNamesRequired: false, clock.GetUtcNow());
-            var result = await CertificateCheck.RunAsync(candidate, terms, stop);
-            var certificate =
-                result.Certificate
-                ?? throw new InvalidOperationException(
-                    $"the certificate that was made here cannot be used: {string.Join("; ", result.Problems)}"
-                );
-            _selfSigned = new Served(
-                certificate,
-                Served.SelfSigned,
-                Generation: null,
-                SelfSignedCertificate.FileIn(options),
-                certificate.Warnings
-            );
-            _selfSignedText = SelfSignedCertificate.TextOf(options);
-        }
-        return _selfSigned;
-    }
-
     private void Publish(IReadOnlyList<Served> served)
     {
         var before = _selection;
@@ -135,20 +117,6 @@ internal sealed class ServedCertificates(
         foreach (var news in selection.All.Where(it => before?.All.Any(it.IsSameAs) != true))
         {
             _news.Enqueue(news);
-        }
-    }
-
-    /// <summary>Tells the log what has been served since the last time. Not as soon as it is: a start may still fail.</summary>
-    public void Tell()
-    {
-        while (_news.TryDequeue(out var news))
-        {
-            var names = string.Join(", ", news.Certificate.Names);
-            log.Serves(names, news.Source, news.From, news.Certificate.NotAfter, news.Certificate.Sha256);
-            foreach (var warning in news.Warnings)
-            {
-                log.Warns(news.From, warning);
-            }
         }
     }
 

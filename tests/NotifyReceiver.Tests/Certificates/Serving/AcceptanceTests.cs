@@ -80,6 +80,24 @@ public sealed class AcceptanceTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task One_that_is_not_valid_yet_is_served_when_its_time_has_come()
+    {
+        var clock = new ManualClock(_now);
+        Put(_authority.Issue("a.example"));
+        _receiver = await RunningReceiver.StartAsync(_directory, clock);
+        var later = _authority.Issue(["a.example"], TestKey.P256, _now.AddDays(1), _now.AddDays(90));
+        Put(later);
+        await LookAsync();
+        Assert.NotEqual(later.Sha256, Current().Sha256);
+
+        clock.Set(TimeSpan.FromDays(1.5));
+        await LookAsync();
+
+        Assert.Equal(later.Sha256, Current().Sha256);
+        Assert.Empty(Status().Refusals);
+    }
+
+    [Fact]
     public async Task A_valid_one_of_less_standing_goes_before_an_expired_one()
     {
         var imported = _authority.Issue("a.example");

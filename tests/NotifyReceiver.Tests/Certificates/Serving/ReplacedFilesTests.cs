@@ -181,6 +181,27 @@ public sealed class ReplacedFilesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Copies_that_are_removed_are_kept_anew()
+    {
+        Directory.Delete(_directory.File("certs/lineages"), recursive: true);
+
+        await LookAndExpectAsync(_first);
+        Assert.NotNull(Assert.Single(Status().Certificates).Generation);
+    }
+
+    [Fact]
+    public async Task Where_files_and_copies_are_removed_the_service_serves_on_until_it_ends()
+    {
+        Directory.Delete(_directory.File("certs"), recursive: true);
+
+        await LookAndExpectAsync(_first);
+        Assert.Contains(
+            Assert.Single(Status().Certificates).Warnings,
+            warning => warning.Contains("after a restart", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task By_a_pfx_with_a_password_beside_it()
     {
         File.Delete(Path.Combine(Manual, "tls.crt"));
