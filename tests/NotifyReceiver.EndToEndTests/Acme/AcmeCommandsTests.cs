@@ -119,6 +119,24 @@ public sealed class AcmeCommandsTests(ITestOutputHelper log)
     }
 
     [Fact(Timeout = Deadline.OfTest)]
+    public async Task Service_and_commands_at_once_place_one_order()
+    {
+        await using var acme = await AcmeInstallation.CreateAsync(log);
+
+        // It orders as soon as its doors are open.
+        await acme.Installation.StartAsync();
+        var codes = await Task.WhenAll(ExitCodeAsync(), ExitCodeAsync());
+        await acme.Installation.Program.WaitForOutputAsync($"Serving {AcmeInstallation.Host}");
+
+        Assert.Equal([0, 0], codes);
+        Assert.Single(acme.Ca.Orders);
+        Assert.Single(acme.Ca.Certificates);
+        Assert.Empty(acme.WaitingAnswers);
+
+        async Task<int> ExitCodeAsync() => (await acme.RunAsync("renew")).ExitCode;
+    }
+
+    [Fact(Timeout = Deadline.OfTest)]
     public async Task Force_stops_where_the_limits_of_CAs_begin()
     {
         await using var acme = await AcmeInstallation.CreateAsync(log);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NotifyReceiver.EndToEndTests.Support;
 
 /// <summary>
-/// A disk of its own: ext4 in an image file on a loop device, mounted at the installation's data directory. Its power can be cut:
+/// A disk of its own: ext4 in an image file on a loop device, mounted at one of the installation's directories. Its power can be cut:
 /// what the file system has not been told to write is not in the image. Needs root; see <see cref="FactOnADiskAttribute"/>.
 /// </summary>
 internal sealed class Disk : IAsyncDisposable
@@ -20,10 +20,10 @@ internal sealed class Disk : IAsyncDisposable
 
     private string Image => ImageNumber(_cuts);
 
-    /// <summary>Makes an empty one and puts it where the installation keeps its data.</summary>
-    public static async Task<Disk> MountAsync(Installation installation, int megabytes)
+    /// <summary>Makes an empty one and puts it where the installation keeps its data, or something else.</summary>
+    public static async Task<Disk> MountAsync(Installation installation, int megabytes, string directory = "data")
     {
-        var disk = new Disk(installation.Directory.PathOf("data"));
+        var disk = new Disk(installation.Directory.PathOf(directory));
         Directory.CreateDirectory(disk._mountPoint);
         await using (var image = File.Create(disk.Image))
         {
