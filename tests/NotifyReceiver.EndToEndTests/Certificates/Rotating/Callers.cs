@@ -15,6 +15,8 @@ internal sealed class Callers : IAsyncDisposable
 {
     private const int Many = 8;
 
+    private static readonly TimeSpan BetweenCalls = TimeSpan.FromMilliseconds(15);
+
     private readonly CancellationTokenSource _over = new();
     private readonly ConcurrentQueue<string> _failures = [];
     private readonly Uri _door;
@@ -61,6 +63,8 @@ internal sealed class Callers : IAsyncDisposable
             {
                 _failures.Enqueue($"{host} {protocol}: {failure.Message}");
             }
+            // Other tests have the same cores.
+            await Task.Delay(BetweenCalls, TimeProvider.System, CancellationToken.None);
         }
     }
 
