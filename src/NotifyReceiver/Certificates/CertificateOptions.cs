@@ -15,12 +15,6 @@ internal sealed record CertificateOptions(
 {
     private const string NamesKey = "Certificates:Names";
 
-    private static readonly Dictionary<string, bool> YesOrNo = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["true"] = true,
-        ["false"] = false,
-    };
-
     /// <summary>As they are where nothing but the directory is set.</summary>
     public static CertificateOptions In(string directory) =>
         new(directory, [], AreNamesRequired: false, Password: null);
@@ -38,7 +32,7 @@ internal sealed record CertificateOptions(
         return new CertificateOptions(
             settings.Text("Certificates:Directory", "certs"),
             names,
-            settings.Choice("Certificates:RequireNames", otherwise: false, YesOrNo),
+            settings.YesOrNo("Certificates:RequireNames", otherwise: false),
             settings.Text("Certificates:Password")
         );
     }

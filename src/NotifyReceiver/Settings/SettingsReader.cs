@@ -9,6 +9,12 @@ namespace NotifyReceiver.Settings;
 /// </summary>
 internal sealed class SettingsReader(IConfigurationRoot configuration)
 {
+    private static readonly Dictionary<string, bool> Truths = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["true"] = true,
+        ["false"] = false,
+    };
+
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _mistakes = [];
 
@@ -83,6 +89,8 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         Mistake(key, $"'{text}' is not a whole number from {least} to {most}");
         return otherwise;
     }
+
+    public bool YesOrNo(string key, bool otherwise) => Choice(key, otherwise, Truths);
 
     public T Choice<T>(string key, T otherwise, IReadOnlyDictionary<string, T> choices)
     {

@@ -12,9 +12,7 @@ internal static class GenerationLeaf
     {
         try
         {
-            return X509Certificate2.CreateFromPem(
-                File.ReadAllText(Path.Combine(generation.Directory, "fullchain.pem"))
-            );
+            return X509Certificate2.CreateFromPem(File.ReadAllText(generation.CertificateFile));
         }
         catch (Exception unreadable)
             when (unreadable is IOException or UnauthorizedAccessException or CryptographicException)

@@ -24,4 +24,13 @@ internal sealed record Generation(string Name, string Directory, GenerationNote 
             return (null, unreadable.Message);
         }
     }
+
+    /// <summary>Whether it can still be served. It was accepted for its names once; what is asked of names has its say when a new one comes.</summary>
+    public async Task<CheckResult> CheckAsync(DateTimeOffset now, CancellationToken stop)
+    {
+        var (candidate, problem) = Read();
+        return candidate is null
+            ? new CheckResult(Certificate: null, [problem!], IsOnlyOutOfDate: false)
+            : await CertificateCheck.RunAsync(candidate, new CheckTerms([], AreNamesRequired: false, now), stop);
+    }
 }

@@ -75,14 +75,7 @@ internal sealed class KeptCertificates(LineageDirectory lineages, TimeProvider c
         CancellationToken stop
     )
     {
-        var (candidate, problem) = generation.Read();
-        if (candidate is null)
-        {
-            return (null, problem);
-        }
-        // It was accepted with these names once; what is asked of names has its say when a new one comes.
-        var terms = new CheckTerms([], AreNamesRequired: false, clock.GetUtcNow());
-        var result = await CertificateCheck.RunAsync(candidate, terms, stop);
+        var result = await generation.CheckAsync(clock.GetUtcNow(), stop);
         return result.Problems.Count == 0 || result.IsOnlyOutOfDate
             ? (result.Certificate, null)
             : (null, string.Join("; ", result.Problems));

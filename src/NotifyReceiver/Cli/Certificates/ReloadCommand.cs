@@ -23,14 +23,6 @@ internal static class ReloadCommand
     {
         var running = await RunningService.ReloadAsync(settings, stop);
         var status = running ?? await StoppedService.ReloadAsync(settings, stop);
-        if (json)
-        {
-            Output.WriteJson(new { isRunning = running is not null, status });
-        }
-        else
-        {
-            StatusText.Write(status, isRunning: running is not null);
-        }
-        return status.IsWell ? ExitCode.Done : ExitCode.Failed;
+        return StatusText.Tell(status, isRunning: running is not null, json);
     }
 }

@@ -23,14 +23,6 @@ internal static class StatusCommand
     {
         var running = await RunningService.StatusAsync(settings, stop);
         var status = running ?? await StoppedService.StatusAsync(settings, stop);
-        if (json)
-        {
-            Output.WriteJson(new { isRunning = running is not null, status });
-        }
-        else
-        {
-            StatusText.Write(status, isRunning: running is not null);
-        }
-        return status.IsWell ? ExitCode.Done : ExitCode.Failed;
+        return StatusText.Tell(status, isRunning: running is not null, json);
     }
 }

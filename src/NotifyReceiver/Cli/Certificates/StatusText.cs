@@ -6,7 +6,21 @@ namespace NotifyReceiver.Cli.Certificates;
 /// <summary>The state of all certificates, for people.</summary>
 internal static class StatusText
 {
-    public static void Write(CertificateStatus status, bool isRunning)
+    /// <returns>The exit code: a failure when somebody must look after something.</returns>
+    public static int Tell(CertificateStatus status, bool isRunning, bool json)
+    {
+        if (json)
+        {
+            Output.WriteJson(new { isRunning, status });
+        }
+        else
+        {
+            Write(status, isRunning);
+        }
+        return status.IsWell ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static void Write(CertificateStatus status, bool isRunning)
     {
         if (!isRunning)
         {

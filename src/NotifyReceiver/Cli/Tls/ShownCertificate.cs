@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using NotifyReceiver.Certificates.Checking;
 
 namespace NotifyReceiver.Cli.Tls;
 
@@ -9,9 +10,7 @@ internal sealed record ShownCertificate(IReadOnlyList<string> Names, string Sha2
 {
     public static ShownCertificate Of(X509Certificate2 leaf, int chain) =>
         new(
-            leaf.Extensions.OfType<X509SubjectAlternativeNameExtension>().FirstOrDefault() is { } names
-                ? [.. names.EnumerateDnsNames(), .. names.EnumerateIPAddresses().Select(it => it.ToString())]
-                : [],
+            SubjectNames.Of(leaf),
             leaf.GetCertHashString(HashAlgorithmName.SHA256).ToLowerInvariant(),
             new DateTimeOffset(leaf.NotAfter),
             chain

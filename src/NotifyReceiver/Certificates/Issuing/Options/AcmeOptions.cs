@@ -24,20 +24,16 @@ internal sealed record AcmeOptions(
 
     private const string TermsKey = "Acme:AgreeToTerms";
 
-    private static readonly Dictionary<string, bool> YesOrNo = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["true"] = true,
-        ["false"] = false,
-    };
-
-    private static readonly Dictionary<string, LeafKeyType> KeyTypes = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["ec256"] = LeafKeyType.Ec256,
-        ["ec384"] = LeafKeyType.Ec384,
-        ["rsa2048"] = LeafKeyType.Rsa2048,
-        ["rsa3072"] = LeafKeyType.Rsa3072,
-        ["rsa4096"] = LeafKeyType.Rsa4096,
-    };
+    /// <summary>The kinds of keys, as they are called in settings and by commands.</summary>
+    public static IReadOnlyDictionary<string, LeafKeyType> KeyTypes { get; } =
+        new Dictionary<string, LeafKeyType>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["ec256"] = LeafKeyType.Ec256,
+            ["ec384"] = LeafKeyType.Ec384,
+            ["rsa2048"] = LeafKeyType.Rsa2048,
+            ["rsa3072"] = LeafKeyType.Rsa3072,
+            ["rsa4096"] = LeafKeyType.Rsa4096,
+        };
 
     public IEnumerable<CaOptions> All => new[] { First, Second, Staging }.OfType<CaOptions>();
 
@@ -48,7 +44,7 @@ internal sealed record AcmeOptions(
         var first = CaOptions.Read(settings, Section);
         var second = CaOptions.Read(settings, $"{Section}:Second");
         var staging = CaOptions.Read(settings, $"{Section}:Staging");
-        var agrees = settings.Choice(TermsKey, otherwise: false, YesOrNo);
+        var agrees = settings.YesOrNo(TermsKey, otherwise: false);
         var contacts = ReadContacts(settings);
         var challenges = ChallengeOptions.Read(settings);
         var keyType = settings.Choice("Acme:KeyType", LeafKeyType.Ec256, KeyTypes);

@@ -16,20 +16,11 @@ internal static class AccountCommand
         {
             json,
         };
-        command.SetAction((parsed, stop) => RunAsync(settings, parsed.GetValue(json), stop));
+        command.SetAction(
+            (parsed, stop) =>
+                EachCa.RunAsync(settings, (rooms, ca) => ShowAsync(rooms, ca, parsed.GetValue(json), stop))
+        );
         return command;
-    }
-
-    private static async Task<int> RunAsync(IReadOnlyList<string> settings, bool json, CancellationToken stop)
-    {
-        await using var rooms = AcmeRooms.Open(settings, mustAgree: false);
-        var worst = ExitCode.Done;
-        foreach (var ca in rooms.Options.All)
-        {
-            var code = await ShowAsync(rooms, ca, json, stop);
-            worst = code == ExitCode.Done ? worst : code;
-        }
-        return worst;
     }
 
     private static async Task<int> ShowAsync(AcmeRooms rooms, CaOptions ca, bool json, CancellationToken stop)

@@ -21,20 +21,11 @@ internal static class RegisterCommand
         {
             json,
         };
-        command.SetAction((parsed, stop) => RunAsync(settings, parsed.GetValue(json), stop));
+        command.SetAction(
+            (parsed, stop) =>
+                EachCa.RunAsync(settings, (rooms, ca) => RegisterAsync(rooms, ca, parsed.GetValue(json), stop))
+        );
         return command;
-    }
-
-    private static async Task<int> RunAsync(IReadOnlyList<string> settings, bool json, CancellationToken stop)
-    {
-        await using var rooms = AcmeRooms.Open(settings, mustAgree: false);
-        var worst = ExitCode.Done;
-        foreach (var ca in rooms.Options.All)
-        {
-            var code = await RegisterAsync(rooms, ca, json, stop);
-            worst = code == ExitCode.Done ? worst : code;
-        }
-        return worst;
     }
 
     private static async Task<int> RegisterAsync(AcmeRooms rooms, CaOptions ca, bool json, CancellationToken stop)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NotifyReceiver.Certificates;
 using NotifyReceiver.Certificates.Acme.Leaves;
+using NotifyReceiver.Certificates.Issuing.Options;
 using NotifyReceiver.Certificates.Requesting;
 
 namespace NotifyReceiver.Cli.Certificates.Changing;
@@ -8,15 +9,6 @@ namespace NotifyReceiver.Cli.Certificates.Changing;
 /// <summary><c>cert csr</c>: a request for a CA that people write to.</summary>
 internal static class CsrCommand
 {
-    private static readonly Dictionary<string, LeafKeyType> Types = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["ec256"] = LeafKeyType.Ec256,
-        ["ec384"] = LeafKeyType.Ec384,
-        ["rsa2048"] = LeafKeyType.Rsa2048,
-        ["rsa3072"] = LeafKeyType.Rsa3072,
-        ["rsa4096"] = LeafKeyType.Rsa4096,
-    };
-
     public static Command Create(IReadOnlyList<string> settings)
     {
         var names = new Option<string[]>("--name")
@@ -35,7 +27,7 @@ internal static class CsrCommand
             Description = "ec256, ec384, rsa2048, rsa3072 or rsa4096.",
             DefaultValueFactory = _ => "ec256",
         };
-        type.AcceptOnlyFromAmong([.. Types.Keys]);
+        type.AcceptOnlyFromAmong([.. AcmeOptions.KeyTypes.Keys]);
         var command = new Command(
             "csr",
             "Writes a certificate signing request. Its key stays here; 'cert import' with the answer finds it."
@@ -45,7 +37,8 @@ internal static class CsrCommand
             type,
         };
         command.SetAction(
-            (parsed, stop) => RunAsync(settings, parsed.GetValue(names) ?? [], Types[parsed.GetValue(type)!], stop)
+            (parsed, stop) =>
+                RunAsync(settings, parsed.GetValue(names) ?? [], AcmeOptions.KeyTypes[parsed.GetValue(type)!], stop)
         );
         return command;
     }

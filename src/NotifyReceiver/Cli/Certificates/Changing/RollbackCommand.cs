@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NotifyReceiver.Certificates;
-using NotifyReceiver.Certificates.Checking;
 using NotifyReceiver.Certificates.Lineages;
 using NotifyReceiver.Certificates.Manual;
 
@@ -89,13 +88,7 @@ internal static class RollbackCommand
 
     private static async Task<string?> UnusableAsync(Generation generation, CancellationToken stop)
     {
-        var (candidate, problem) = generation.Read();
-        if (candidate is null)
-        {
-            return problem;
-        }
-        var terms = new CheckTerms([], AreNamesRequired: false, TimeProvider.System.GetUtcNow());
-        var result = await CertificateCheck.RunAsync(candidate, terms, stop);
+        var result = await generation.CheckAsync(TimeProvider.System.GetUtcNow(), stop);
         return result.Problems.Count == 0 ? null : string.Join("; ", result.Problems);
     }
 
